@@ -1,0 +1,1 @@
+"""Be SMART: pupils live through the SMART rules and can always tell a grown-up."""

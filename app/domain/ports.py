@@ -1,0 +1,103 @@
+"""The doors to the outside: what the program needs from disk, clock, voice and channels."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.attempt import Attempt
+from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+from app.domain.looks import Looks
+from app.domain.problem import Problem
+from app.domain.school import School
+from app.domain.words import Words
+
+
+class StoreFault(Exception):
+    """The disk could not do what was asked; the text says file, fault and remedy (for staff)."""
+
+
+class StoreHeld(StoreFault):
+    """Another Be SMART holds the data folder."""
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> datetime:
+        """Return the time of day, in UTC."""
+
+    def monotonic(self) -> float:
+        """Return seconds that never go back (not over a restart of the PC)."""
+
+
+class ProgressStore(Protocol):
+    """Every pupil's attempts and looks. Each call that writes is durable when it returns.
+
+    Raises ``StoreFault`` where the disk fails; what was kept before is then still there.
+    """
+
+    def attempts(self, pupil: PupilId) -> tuple[Attempt, ...]:
+        """Return a pupil's attempts in order, () for one who has none."""
+
+    def add(self, pupil: PupilId, attempt: Attempt) -> None:
+        """Keep one more attempt."""
+
+    def looks(self, pupil: PupilId) -> Looks:
+        """Return how the program looks for a pupil."""
+
+    def keep_looks(self, pupil: PupilId, looks: Looks) -> None:
+        """Keep how the program looks for a pupil."""
+
+    def erase(self, pupil: PupilId) -> None:
+        """Remove everything kept of a pupil, the last good copy too."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was found damaged and set aside since the start."""
+
+
+class SchoolStore(Protocol):
+    """The one portable school file."""
+
+    def load(self) -> School | None:
+        """Return the school, None where none is set up yet."""
+
+    def save(self, school: School) -> None:
+        """Keep the school; durable when it returns."""
+
+
+class Numbers(Protocol):
+    """This kiosk's own numbers: who recorded, and in which order."""
+
+    def kiosk(self) -> KioskId:
+        """Return this kiosk's id."""
+
+    def next_seq(self) -> int:
+        """Return a number greater than any this kiosk gave before, restarts included."""
+
+    def attempt_id(self) -> AttemptId:
+        """Return a new random attempt id."""
+
+
+class Schedule(Protocol):
+    """Spaced review: which items come back, and when."""
+
+    def due(self, attempts: tuple[Attempt, ...], now: datetime) -> tuple[ItemId, ...]:
+        """Return the items of one quiz that are due for review, the most overdue first."""
+
+
+class Fits(Protocol):
+    """Does a text fit its place at 1024x768 and the largest text size?"""
+
+    def too_long(self, words: Words) -> bool:
+        """Tell whether the text is longer than its slot can show."""
+
+
+class Voice(Protocol):
+    """Speaks. A screen names what can be spoken; what speaks is plugged in by bootstrap."""
+
+    def say(self, texts: tuple[str, ...]) -> None:
+        """Speak the texts one after another."""
+
+    def stop(self) -> None:
+        """Be silent at once."""

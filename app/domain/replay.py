@@ -1,0 +1,43 @@
+"""Where a pupil stands in a lesson, worked out from the attempts alone."""
+
+from __future__ import annotations
+
+from app.domain import run as runs
+from app.domain.attempt import Act, Attempt
+from app.domain.ids import RunId
+from app.domain.kind import UnfitAnswer
+from app.domain.lesson import Lesson
+from app.domain.run import LessonRun, UnfitMove
+
+
+def replay(lesson: Lesson, attempts: tuple[Attempt, ...], run: RunId) -> LessonRun:
+    """Return the run that its attempts (in order) lead to.
+
+    A lesson may have changed since: the replay stops, without a fault, before the first attempt
+    that no longer fits, so that the pupil stands at the last scene both versions agree on.
+    """
+    state = runs.start(lesson, run)
+    for attempt in attempts:
+        if attempt.run != run:
+            continue
+        try:
+            state = _apply(lesson, state, attempt)
+        except (UnfitMove, UnfitAnswer):
+            break
+    return state
+
+
+def _apply(lesson: Lesson, state: LessonRun, attempt: Attempt) -> LessonRun:
+    if attempt.act is Act.ANSWER and attempt.answer is not None:
+        if attempt.place != state.here.scene:
+            raise UnfitMove(f"the answer is of '{attempt.place}'")
+        return runs.answer(lesson, state, attempt.answer)
+    if attempt.act is Act.BACK and attempt.step is not None:
+        return runs.rewind(state, attempt.step)
+    if attempt.act in (Act.ON, Act.END):
+        moved = runs.go_on(lesson, state)
+        runs.place(lesson, moved)
+        if moved.here.scene != attempt.place:
+            raise UnfitMove(f"the way now leads to '{moved.here.scene}'")
+        return moved
+    return state

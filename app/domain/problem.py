@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -17,5 +19,6 @@ class Problem:
     where: str
     fault: str
 
+    @override
     def __str__(self) -> str:
         return f"{self.file}: {self.where}: {self.fault}"

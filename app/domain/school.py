@@ -68,7 +68,7 @@ class School:
         )
 
     def shown_name(self, pupil: Pupil) -> str:
-        """Return the name as shown: with the initial where two in the class share the first name."""
+        """Return the name as shown, with the initial where two in the class share it."""
         first = pupil.first_name.casefold()
         same = [one for one in self.in_class(pupil.class_id) if one.first_name.casefold() == first]
         if len(same) > 1 and pupil.initial:

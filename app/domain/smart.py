@@ -1,4 +1,4 @@
-"""The five SMART rules, the age bands, and the frameworks and clauses that content is tagged with."""
+"""The five SMART rules, the age bands, and the frameworks and clauses content is tagged with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Rule(StrEnum):
         return self.value[0].upper()
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The rule's name as a child reads it."""
         return self.value.capitalize()
 

@@ -7,8 +7,11 @@ from typing import Protocol
 
 from app.domain.attempt import Attempt
 from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+from app.domain.lesson import Lesson
 from app.domain.looks import Looks
 from app.domain.problem import Problem
+from app.domain.quiz import Quiz
+from app.domain.rulecard import RuleCard
 from app.domain.school import School
 from app.domain.words import Words
 
@@ -84,6 +87,22 @@ class Schedule(Protocol):
 
     def due(self, attempts: tuple[Attempt, ...], now: datetime) -> tuple[ItemId, ...]:
         """Return the items of one quiz that are due for review, the most overdue first."""
+
+
+class Library(Protocol):
+    """Everything there is to learn from, read once; faulty content is left out and named."""
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Return the lessons, by rule, band and title."""
+
+    def quizzes(self) -> tuple[Quiz, ...]:
+        """Return the quizzes, by rule and band."""
+
+    def cards(self) -> tuple[RuleCard, ...]:
+        """Return the rule cards, in the order of SMART."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return why any content was left out."""
 
 
 class Fits(Protocol):

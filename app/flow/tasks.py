@@ -1,0 +1,81 @@
+"""Blocking work on named lanes, one worker each, so that a page never waits for a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+T = TypeVar("T")
+
+
+class Lane(StrEnum):
+    """A lane: its work is done one piece after another, in the order it was given."""
+
+    DISK = "disk"  # the only one that touches the stores
+    CPU = "cpu"  # Argon2, imports, reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    deliver: Callable[[], None]
+
+
+class Lanes(QObject):
+    """Runs work away from the UI thread; results and exceptions come back on it.
+
+    Results return through one signal, queued to the thread this object lives in.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers: dict[Lane, ThreadPoolExecutor] = {}
+        self._finished.connect(self._on_finished)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do ``work`` on a lane, then call ``done`` or ``failed`` on the UI thread."""
+
+        def finish(future: Future[T]) -> None:
+            fault = future.exception()
+            if isinstance(fault, Exception):
+                self._emit(_Outcome(lambda: failed(fault)))
+            elif fault is None:
+                result = future.result()
+                self._emit(_Outcome(lambda: done(result)))
+
+        self._worker(lane).submit(work).add_done_callback(finish)
+
+    def close(self) -> None:
+        """Wait until everything that was given is done; what it returned is dropped."""
+        self._finished.disconnect(self._on_finished)
+        for worker in self._workers.values():
+            worker.shutdown(wait=True)
+        self._workers.clear()
+
+    def _worker(self, lane: Lane) -> ThreadPoolExecutor:
+        if lane not in self._workers:
+            # Imported here: it costs milliseconds that the first paint can do without.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._workers[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+        return self._workers[lane]
+
+    def _emit(self, outcome: _Outcome) -> None:
+        self._finished.emit(outcome)
+
+    def _on_finished(self, outcome: _Outcome) -> None:
+        outcome.deliver()

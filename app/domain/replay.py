@@ -10,6 +10,12 @@ from app.domain.lesson import Lesson
 from app.domain.run import LessonRun, UnfitMove
 
 
+def open_run(attempts: tuple[Attempt, ...], content: str) -> RunId | None:
+    """Return the newest run of a content that has not come to its end (or was rewound from it)."""
+    newest = next((one for one in reversed(attempts) if one.content == content), None)
+    return None if newest is None or newest.act is Act.END else newest.run
+
+
 def replay(lesson: Lesson, attempts: tuple[Attempt, ...], run: RunId) -> LessonRun:
     """Return the run that its attempts (in order) lead to.
 

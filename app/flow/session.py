@@ -1,0 +1,152 @@
+"""Who sits here: the school, the pupil who signed in, their attempts and looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.attempt import Act, Attempt, in_order
+from app.domain.ids import PupilId, RunId
+from app.domain.kind import Answer, Verdict
+from app.domain.looks import Looks
+from app.domain.school import Pupil, School
+from app.flow.keeper import Keeper
+from app.flow.services import Services
+from app.flow.tasks import Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One pupil's time at this PC: all that the screens may know of them."""
+
+    pupil: Pupil
+    name: str
+    attempts: tuple[Attempt, ...]
+    looks: Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a pupil did, before it is given its number and time (see ``Attempt``)."""
+
+    run: RunId
+    content: str
+    version: str
+    act: Act
+    place: str
+    step: int | None = None
+    answer: Answer | None = None
+    verdict: Verdict | None = None
+    asked: str = ""
+    said: str = ""
+
+
+class Session(QObject):
+    """The one place that knows who is signed in. Nothing of a pupil outlives ``sign_out``."""
+
+    signed_in = Signal(object)
+    signed_out = Signal()
+    looks_changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._keeper = keeper
+        self._school: School | None = None
+        self._sitting: Sitting | None = None
+
+    @property
+    def school(self) -> School:
+        """The school, an empty one while none is set up."""
+        return self._school or School("", "")
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """Who is signed in."""
+        return self._sitting
+
+    @property
+    def looks(self) -> Looks:
+        """How the program looks now."""
+        return self._sitting.looks if self._sitting else Looks()
+
+    def use_school(self, school: School) -> None:
+        """Take the school as it is now (at start, and after staff changed it)."""
+        self._school = school
+
+    def sign_in(self, pupil: Pupil) -> None:
+        """Fetch what is kept of a pupil and sign them in."""
+        work = partial(self._read, pupil.id)
+        done = partial(self._on_read, pupil)
+        self._services.lanes.run(Lane.DISK, work, done, self._on_failed)
+
+    def sign_out(self) -> None:
+        """Forget the pupil."""
+        if self._sitting is not None:
+            self._sitting = None
+            self.looks_changed.emit(self.looks)
+            self._announce_out()
+
+    def record(self, deed: Deed) -> None:
+        """Keep what the signed-in pupil did."""
+        if self._sitting is None:
+            return
+        attempt = self._attempt(deed)
+        self._sitting = replace(self._sitting, attempts=(*self._sitting.attempts, attempt))
+        self._keeper.record(self._sitting.pupil.id, attempt)
+
+    def look(self, looks: Looks) -> None:
+        """Change how the program looks, and keep it for the signed-in pupil."""
+        if self._sitting is None:
+            return
+        self._sitting = replace(self._sitting, looks=looks)
+        self.looks_changed.emit(looks)
+        work = partial(self._services.progress.keep_looks, self._sitting.pupil.id, looks)
+        self._services.lanes.run(Lane.DISK, work, self._on_looks_kept, self._on_failed)
+
+    def _read(self, pupil: PupilId) -> tuple[tuple[Attempt, ...], Looks]:
+        progress = self._services.progress
+        return progress.attempts(pupil), progress.looks(pupil)
+
+    def _on_read(self, pupil: Pupil, kept: tuple[tuple[Attempt, ...], Looks]) -> None:
+        attempts, looks = kept
+        attempts = in_order(attempts + self._keeper.waiting(pupil.id))
+        self._sitting = Sitting(pupil, self.school.shown_name(pupil), attempts, looks)
+        self.looks_changed.emit(looks)
+        self._announce_in(self._sitting)
+
+    def _on_looks_kept(self, _: None) -> None:
+        """Nothing to show: the looks themselves are seen."""
+
+    def _on_failed(self, fault: Exception) -> None:
+        self.failed.emit(str(fault))
+
+    def _announce_in(self, sitting: Sitting) -> None:
+        self.signed_in.emit(sitting)
+
+    def _announce_out(self) -> None:
+        self.signed_out.emit()
+
+    def _attempt(self, deed: Deed) -> Attempt:
+        numbers = self._services.numbers
+        verdict = deed.verdict
+        return Attempt(
+            id=numbers.attempt_id(),
+            kiosk=numbers.kiosk(),
+            seq=numbers.next_seq(),
+            at=self._services.clock.now(),
+            run=deed.run,
+            content=deed.content,
+            version=deed.version,
+            act=deed.act,
+            place=deed.place,
+            step=deed.step,
+            answer=deed.answer,
+            right=verdict.right if verdict else None,
+            ideas=verdict.ideas if verdict else (),
+            asked=deed.asked,
+            said=deed.said,
+        )

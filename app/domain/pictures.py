@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 ANIMALS: tuple[str, ...] = (
-    "badger", "bear", "beaver", "bee", "beetle", "bird", "bison", "blowfish", "butterfly", "camel",
-    "cat", "chick", "chipmunk", "crab", "crocodile", "deer", "dodo", "dog", "dolphin", "dove",
-    "duck", "eagle", "elephant", "fish", "flamingo", "fox", "frog", "giraffe", "goat", "hamster",
-    "hedgehog", "horse", "kangaroo", "koala", "ladybird", "leopard", "lion", "llama", "lobster",
-    "mouse", "octopus", "otter", "owl", "panda", "parrot", "peacock", "penguin", "polar-bear",
-    "poodle", "rabbit", "raccoon", "ram", "seal", "shark", "sheep", "snail", "squid", "swan",
-    "tiger", "turkey", "turtle", "unicorn", "whale", "wolf", "zebra",
+    "angelfish", "badger", "bear", "beaver", "bee", "beetle", "blackbird", "butterfly", "cat",
+    "caterpillar", "chick", "chipmunk", "crab", "crocodile", "deer", "diplodocus", "dolphin",
+    "dove", "dragon", "duck", "eagle", "fish", "flamingo", "fox", "frog", "giraffe", "goose",
+    "grasshopper", "hamster", "hedgehog", "horse", "jellyfish", "kangaroo", "koala", "ladybird",
+    "leopard", "lion", "llama", "lobster", "moose", "mouse", "octopus", "otter", "panda", "parrot",
+    "peacock", "penguin", "phoenix", "polar-bear", "rabbit", "red-bird", "seal", "squid", "swan",
+    "tiger", "turtle", "tyrannosaurus", "unicorn", "wolf", "zebra",
 )  # fmt: skip
 """Names of the bundled animal pictures, "art:animal-<name>". Never monkey, gorilla, pig, cow, rat,
-sloth or snake: those are used to hurt."""
+sloth or snake, nor others that are used to hurt (donkey, dog, whale, elephant, raccoon ...)."""
 
 SECRETS: tuple[str, ...] = (
     "apple", "balloon", "bicycle", "boat", "book", "cake", "drum", "flower", "kite", "moon",

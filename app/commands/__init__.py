@@ -1,0 +1,127 @@
+"""Finds the command that was asked for, one file a command, and runs it.
+
+A file ``app/commands/<name>.py`` is the command ``<name>`` and holds what ``Command`` says; there
+is no list to add it to. ``--help`` loads them all, so each imports what is heavy inside ``run``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+import pkgutil
+from pathlib import Path
+from typing import Protocol, cast
+
+from app import __version__
+
+FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
+DEFAULT = "kiosk"
+PROGRAM = "be-smart"
+
+
+class Pulse(Protocol):
+    """How the kiosk tells the process that watches it that it lives; other commands leave it be."""
+
+    def beat(self) -> bool:
+        """Say that the screen is alive, once a second; False means: leave now."""
+
+    def log_in(self, folder: Path) -> None:
+        """Name the folder that the watching process keeps its log in."""
+
+
+class Command(Protocol):
+    """What a file in this folder holds to be a command."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's own words (``--home`` is there already)."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it and return FINE or PROBLEMS; ``args`` has ``home`` (Path or None) and ``pulse``."""
+
+
+def dispatch(home: str | None, words: list[str], pulse: Pulse) -> int:
+    """Run the command these words ask for; a wrong call ends the process with code 2.
+
+    ``home`` is what stood before the command as ``--home DIR``.
+    """
+    if words[:1] in (["-h"], ["--help"], ["--version"]):
+        return _overview(words[0])
+    if words and not words[0].startswith("-"):
+        name, own_words = words[0], words[1:]
+    else:
+        name, own_words = DEFAULT, words
+    command = find(name)
+    if command is None:
+        _parser_of_all().error(f"there is no command '{name}'; --help lists them all")
+    args = _parser_of(name, command, home).parse_args(own_words)
+    args.pulse = pulse
+    return command.run(args)
+
+
+def find(name: str) -> Command | None:
+    """Return the command of that name, or None."""
+    module = f"{__name__}.{name}"
+    if not name.isidentifier() or importlib.util.find_spec(module) is None:
+        return None
+    return cast("Command", importlib.import_module(module))
+
+
+def names() -> list[str]:
+    """Return the names of all commands, the one that runs without a word first."""
+    found = [entry.name for entry in pkgutil.iter_modules(__path__)]
+    return sorted(found, key=lambda name: (name != DEFAULT, name))
+
+
+def _parser_of(name: str, command: Command, home: str | None) -> argparse.ArgumentParser:
+    """Return the parser of one command; the environment may name the data folder."""
+    named = home or os.environ.get("BE_SMART_HOME") or None
+    parser = argparse.ArgumentParser(f"{PROGRAM} {name}", description=command.HELP)
+    parser.add_argument(
+        "--home",
+        metavar="DIR",
+        type=Path,
+        default=Path(named) if named else None,
+        help="the data folder (also: BE_SMART_HOME)",
+    )
+    command.add_arguments(parser)
+    return parser
+
+
+def _overview(word: str) -> int:
+    """Print what was asked about the program as a whole."""
+    if word == "--version":
+        print(f"{PROGRAM} {__version__}")
+    else:
+        _parser_of_all().print_help()
+    return FINE
+
+
+def _parser_of_all() -> argparse.ArgumentParser:
+    """Return the parser that explains the whole command line."""
+    lines = [f"  {name:<10} {_help_of(name)}" for name in names()]
+    return argparse.ArgumentParser(
+        PROGRAM,
+        usage=f"{PROGRAM} [--home DIR] [COMMAND] [WORDS ...]      (also: python -m app ...)",
+        description="Be SMART: pupils live through the SMART rules and can always tell a grown-up.",
+        epilog="\n".join(
+            [
+                "commands:",
+                *lines,
+                "",
+                f"'{PROGRAM} COMMAND --help' explains one. Without a command the kiosk starts.",
+                "--home DIR, or BE_SMART_HOME, names the data folder.",
+                "Exit codes: 0 fine, 1 problems found, 2 wrong call.",
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _help_of(name: str) -> str:
+    """Return a command's line in the overview."""
+    command = find(name)
+    return command.HELP if command else ""

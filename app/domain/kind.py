@@ -88,6 +88,9 @@ class Activity(Protocol):
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture shown."""
 
+    def ideas(self) -> tuple[IdeaId, ...]:
+        """Every misconception that an answer can speak for, each once."""
+
     def said(self, answer: Answer) -> str:
         """The words of what was chosen, as the pupil saw them, for "my own answers"."""
 

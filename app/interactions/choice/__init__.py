@@ -1,0 +1,1 @@
+"""Choice: one of a few options."""

@@ -1,0 +1,1 @@
+"""Compare: which of two pages is made up, and which clue says so."""

@@ -1,0 +1,1 @@
+"""Order: what comes first, what next."""

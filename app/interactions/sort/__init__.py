@@ -1,0 +1,1 @@
+"""Sort: cards into two or three baskets."""

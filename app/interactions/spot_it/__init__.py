@@ -1,0 +1,1 @@
+"""Spot it: find the clues in a picture."""

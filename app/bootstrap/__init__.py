@@ -1,0 +1,1 @@
+"""Builds adapters, controllers and window: the only room that knows them all."""

@@ -1,0 +1,73 @@
+"""The adapters of one data folder, each made at first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.bootstrap import places
+from app.flow.tasks import Lanes
+from app.store.clock import SystemClock
+
+if TYPE_CHECKING:
+    from app.content.library import ContentLibrary
+    from app.store.home import Home
+    from app.store.kiosk import KioskFile
+    from app.store.progress import ProgressFiles
+    from app.store.schedule import Review
+    from app.store.schoolfile import SchoolFile
+
+
+class House:
+    """Everything the controllers ask for (``flow.services.Services``), for one data folder.
+
+    The late imports keep the way to the first paint short.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        """The time of this PC."""
+        return SystemClock()
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """Where blocking work goes."""
+        return Lanes()
+
+    @cached_property
+    def schools(self) -> SchoolFile:
+        """The school file."""
+        from app.store.schoolfile import SchoolFile
+
+        return SchoolFile(self.home)
+
+    @cached_property
+    def progress(self) -> ProgressFiles:
+        """Every pupil's attempts."""
+        from app.store.progress import ProgressFiles
+
+        return ProgressFiles(self.home)
+
+    @cached_property
+    def numbers(self) -> KioskFile:
+        """This kiosk's numbers."""
+        from app.store.kiosk import KioskFile
+
+        return KioskFile(self.home)
+
+    @cached_property
+    def schedule(self) -> Review:
+        """Spaced review."""
+        from app.store.schedule import Review
+
+        return Review()
+
+    @cached_property
+    def library(self) -> ContentLibrary:
+        """What ships, and the school's own."""
+        from app.bootstrap.shelves import library
+
+        return library(self.home.root)

@@ -1,0 +1,45 @@
+"""All controllers of one running kiosk, each made when a page first asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.flow.keeper import Keeper
+from app.flow.services import Services
+from app.flow.session import Session
+
+if TYPE_CHECKING:
+    from app.flow.lessons import LessonController
+    from app.flow.quizzes import QuizController
+    from app.flow.signin import SignInController
+
+
+class Desk:
+    """What a screen is given. The late imports keep the way to the first paint short."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.keeper = Keeper(services)
+        self.session = Session(services, self.keeper)
+
+    @cached_property
+    def signin(self) -> SignInController:
+        """Leads from Welcome to a signed-in pupil."""
+        from app.flow.signin import SignInController
+
+        return SignInController(self.session)
+
+    @cached_property
+    def lessons(self) -> LessonController:
+        """Leads through a lesson."""
+        from app.flow.lessons import LessonController
+
+        return LessonController(self.services, self.session)
+
+    @cached_property
+    def quizzes(self) -> QuizController:
+        """Leads through a quiz."""
+        from app.flow.quizzes import QuizController
+
+        return QuizController(self.services, self.session)

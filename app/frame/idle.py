@@ -1,0 +1,74 @@
+"""Notices that nobody is there: asks once, quietly, then lets the next child find Welcome."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from typing_extensions import override
+
+ASK_SECONDS = 20
+"""How long the question stands before the kiosk goes back to Welcome."""
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Watches the whole application's input while it is awake.
+
+    ``asking`` carries the seconds left (ASK_SECONDS down to 1), ``noticed`` says that somebody
+    answered, ``gone`` that nobody did.
+    """
+
+    asking = Signal(int)
+    noticed = Signal()
+    gone = Signal()
+
+    def __init__(self, seconds: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = 0
+        self._quiet = QTimer(self, singleShot=True, interval=seconds * 1000)
+        self._quiet.timeout.connect(self._on_quiet)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._on_second)
+
+    def watch(self, awake: bool) -> None:
+        """Begin to watch anew, or stop (on Welcome there is nothing to put away)."""
+        self._second.stop()
+        self._left = 0
+        if awake:
+            self._quiet.start()
+        else:
+            self._quiet.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT and (self._quiet.isActive() or self._second.isActive()):
+            self._on_input()
+        return False
+
+    def _on_input(self) -> None:
+        asked = self._second.isActive()
+        self.watch(awake=True)
+        if asked:
+            self.noticed.emit()
+
+    def _on_quiet(self) -> None:
+        self._left = ASK_SECONDS
+        self._second.start()
+        self.asking.emit(self._left)
+
+    def _on_second(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self.asking.emit(self._left)
+            return
+        self.watch(awake=False)
+        self.gone.emit()

@@ -1,0 +1,73 @@
+"""Changes pages: makes the new one, lets it in only if it may be seen, deletes the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.flow.desk import Desk
+from app.flow.route import To
+from app.screens.registry import Audience, Screen, screen_class
+
+HOME = To("welcome")
+
+
+class Navigator(QObject):
+    """Holds the one page that is shown. ``arrived`` carries it, after it has been entered."""
+
+    arrived = Signal(object)
+
+    def __init__(self, desk: Desk, host: QWidget, may_see: Callable[[Audience], bool]) -> None:
+        super().__init__(host)
+        self._desk = desk
+        self._host = host
+        self._may_see = may_see
+        self._screen: Screen | None = None
+        self._here = HOME
+        self._before = HOME
+
+    @property
+    def screen(self) -> Screen | None:
+        """The page shown now."""
+        return self._screen
+
+    @property
+    def here(self) -> To:
+        """Where we are."""
+        return self._here
+
+    def go(self, to: To) -> None:
+        """Change to another page; one that may not be seen now leads to Welcome."""
+        wanted = screen_class(to.name)
+        if not self._may_see(wanted.audience):
+            to, wanted = HOME, screen_class(HOME.name)
+        if to.name != self._here.name:
+            self._before = self._here
+        self._here = to
+        new = wanted(self._desk, self._host)
+        new.going.connect(self._on_going)
+        new.setGeometry(self._host.rect())
+        new.enter(*to.given)
+        if self._here is to:  # a page may send us on while it is entered
+            self._swap(new)
+        else:
+            new.deleteLater()
+
+    def back(self) -> None:
+        """Take one step back within the page, or return to the page before it."""
+        if self._screen is not None and not self._screen.back():
+            self.go(self._before)
+
+    def _swap(self, new: Screen) -> None:
+        old, self._screen = self._screen, new
+        new.show()
+        if old is not None:
+            old.leave()
+            old.hide()
+            old.deleteLater()
+        self.arrived.emit(new)
+
+    def _on_going(self, to: To) -> None:
+        self.go(to)

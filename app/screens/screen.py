@@ -1,0 +1,60 @@
+"""What every page of the program is: named, titled, entered with what it needs, left at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.flow.desk import Desk
+from app.flow.route import To
+
+
+class Audience(StrEnum):
+    """Who may see a page."""
+
+    EVERYONE = "everyone"
+    PUPIL = "pupil"  # a signed-in one
+    STAFF = "staff"  # behind the badge and the PIN
+
+
+class Screen(QWidget):
+    """One page. It is made on entry and deleted on leaving; all it shows lives in controllers.
+
+    ``name`` is what a ``To`` says, ``title`` what a person reads, ``icon`` the name of its picture
+    in a menu, ``order`` its place there.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str] = ""
+    order: ClassVar[int] = 0
+    audience: ClassVar[Audience] = Audience.EVERYONE
+
+    going = Signal(object)
+
+    if TYPE_CHECKING:
+        # Every page takes what it needs, and a test holds each ``To`` against it.
+        enter: Callable[..., None]
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def leave(self) -> None:
+        """Stop whatever still runs; called once, before the page is deleted."""
+
+    def back(self) -> bool:
+        """Take one step back within the page; return False where there is none."""
+        return False
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return every text on the page that can be spoken, in reading order."""
+        return ()
+
+    def go(self, to: To) -> None:
+        """Ask for another page."""
+        self.going.emit(to)

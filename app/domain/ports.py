@@ -9,6 +9,7 @@ from app.domain.attempt import Attempt
 from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
 from app.domain.lesson import Lesson
 from app.domain.looks import Looks
+from app.domain.pin import PinRecord
 from app.domain.problem import Problem
 from app.domain.quiz import Quiz
 from app.domain.rulecard import RuleCard
@@ -80,6 +81,19 @@ class Numbers(Protocol):
 
     def attempt_id(self) -> AttemptId:
         """Return a new random attempt id."""
+
+
+class PinStore(Protocol):
+    """The staff PIN of this kiosk."""
+
+    def pin(self) -> PinRecord | None:
+        """Return what is kept of the PIN, None where none was made yet."""
+
+    def keep_pin(self, record: PinRecord) -> None:
+        """Keep the PIN's record; durable when it returns."""
+
+    def forget_pin(self) -> None:
+        """Remove the PIN, so that a new one can be made."""
 
 
 class Schedule(Protocol):

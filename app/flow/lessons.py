@@ -87,12 +87,14 @@ class LessonController(QObject):
             self._publish(replace(page, unsure=given))
             return
         run = runs.answer(page.lesson, page.run, given)
+        verdict = task.activity.judge(given)
         deed = self._deed(page, Act.ANSWER, page.place.id)
         self._session.record(
             replace(
                 deed,
                 answer=given,
-                verdict=run.here.verdict,
+                right=verdict.right,
+                ideas=verdict.ideas,
                 asked=task.activity.prompt,
                 said=task.activity.said(given),
             )

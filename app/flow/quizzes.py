@@ -11,6 +11,7 @@ from app.domain import quizrun
 from app.domain.attempt import Act, Attempt
 from app.domain.ids import QuizId, RunId
 from app.domain.kind import Answer, Sure
+from app.domain.progress import all_right, standing
 from app.domain.quiz import Item, Quiz
 from app.domain.quizrun import QuizRun
 from app.domain.replay import open_run
@@ -69,11 +70,13 @@ class QuizController(QObject):
             self._publish(replace(page, unsure=given))
             return
         run = quizrun.answer(page.quiz, page.run, given)
+        verdict = task.activity.judge(given)
         self._session.record(
             replace(
                 self._deed(page, Act.ANSWER, page.item.id),
                 answer=given,
-                verdict=run.verdict,
+                right=verdict.right,
+                ideas=verdict.ideas,
                 asked=task.activity.prompt,
                 said=task.activity.said(given),
             )
@@ -91,8 +94,11 @@ class QuizController(QObject):
         if page is None or page.run.verdict is None:
             return
         run = quizrun.go_on(page.run)
-        place = "" if run.ended else run.items[run.at]
-        self._session.record(self._deed(page, Act.END if run.ended else Act.ON, place))
+        if run.ended:
+            full = all_right(standing(self._attempts()), page.quiz)
+            self._session.record(replace(self._deed(page, Act.END, ""), right=full))
+        else:
+            self._session.record(self._deed(page, Act.ON, run.items[run.at]))
         self._show(page.quiz, run)
 
     def again(self) -> None:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.attempt import Act, Attempt, in_order
-from app.domain.ids import PupilId, RunId
-from app.domain.kind import Answer, Verdict
+from app.domain.ids import IdeaId, PupilId, RunId
+from app.domain.kind import Answer
 from app.domain.looks import Looks
 from app.domain.school import Pupil, School
 from app.flow.keeper import Keeper
@@ -38,7 +38,8 @@ class Deed:
     place: str
     step: int | None = None
     answer: Answer | None = None
-    verdict: Verdict | None = None
+    right: bool | None = None
+    ideas: tuple[IdeaId, ...] = ()
     asked: str = ""
     said: str = ""
 
@@ -132,7 +133,6 @@ class Session(QObject):
 
     def _attempt(self, deed: Deed) -> Attempt:
         numbers = self._services.numbers
-        verdict = deed.verdict
         return Attempt(
             id=numbers.attempt_id(),
             kiosk=numbers.kiosk(),
@@ -145,8 +145,8 @@ class Session(QObject):
             place=deed.place,
             step=deed.step,
             answer=deed.answer,
-            right=verdict.right if verdict else None,
-            ideas=verdict.ideas if verdict else (),
+            right=deed.right,
+            ideas=deed.ideas,
             asked=deed.asked,
             said=deed.said,
         )

@@ -109,11 +109,23 @@ class Fields:
         given = value if isinstance(value, list) else []
         if value is not None and len(given) < at_least:
             self.fault(f"needs at least {at_least} of '{key}'; it has {len(given)}")
+        if not all(isinstance(item, dict) for item in given):
+            self.fault(f"'{key}' must hold only tables, like {{ id = \"...\" }}")
         return tuple(
             Fields(item, self._place(word, item, number), self.faults)
             for number, item in enumerate(given, 1)
             if isinstance(item, dict)
         )
+
+    def named(self, key: str, word: str) -> tuple[tuple[str, Fields], ...]:
+        """Return the tables of a free table with their names; ``word`` names one in faults."""
+        found: list[tuple[str, Fields]] = []
+        for name, value in self.mapping(key).items():
+            if isinstance(value, dict):
+                found.append((name, Fields(value, f"{self.where}, {word} '{name}'", self.faults)))
+            else:
+                self.fault(f"'{name}' in '{key}' must be a table")
+        return tuple(found)
 
     def mapping(self, key: str) -> Mapping[str, object]:
         """Return a free table (its keys are the author's own names), empty where there is none."""

@@ -1,0 +1,90 @@
+"""The command ``check``: reads lessons and quizzes as the kiosk does, and prints every problem."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.content.inspection import Depth, Report
+    from app.content.shelf import Finds
+
+NAME = "check"
+HELP = "check lessons and quizzes, and print every problem found"
+FINE, PROBLEMS = 0, 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the folder and how deep to look."""
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        type=Path,
+        help="a lesson, a lessons, a quizzes or a data folder, or one file; else all that ships",
+    )
+    parser.add_argument(
+        "--complete", action="store_true", help="also want a lesson and a quiz in every cell"
+    )
+    parser.add_argument(
+        "--words", action="store_true", help="also read the language (needs the extra 'words')"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, print, and return 1 where there is any problem."""
+    from app.content.inspection import Depth
+    from app.content.reading import Unreadable
+
+    try:
+        report = inspected(args.folder, Depth(args.complete, args.words))
+    except Unreadable as fault:
+        print(fault)
+        return PROBLEMS
+    for problem in report.problems:
+        print(problem)
+    print(_summary(report))
+    return PROBLEMS if report.problems else FINE
+
+
+def inspected(folder: Path | None, depth: Depth) -> Report:
+    """Return the report on a folder, or on what ships."""
+    from app.bootstrap.places import shipped
+    from app.bootstrap.shelves import author_tools
+    from app.content.inspection import inspect
+    from app.content.shelf import Shelf
+
+    ships = Shelf(shipped()).finds()
+    if folder is None:
+        return inspect(ships, author_tools(), depth)
+    finds = _search(folder)
+    return inspect(finds, author_tools(), depth, taken=_without(ships, finds))
+
+
+def _search(folder: Path) -> Finds:
+    from app.content.search import search
+
+    return search(folder)
+
+
+def _without(ships: Finds, finds: Finds) -> Finds:
+    """Return what ships without what is being checked, so that no file is a double of itself."""
+    from app.content.shelf import Finds
+
+    here = {one.path.resolve() for one in (*finds.lessons, *finds.quizzes, *finds.cards)}
+    return Finds(
+        [one for one in ships.lessons if one.path.resolve() not in here],
+        [one for one in ships.quizzes if one.path.resolve() not in here],
+        [one for one in ships.cards if one.path.resolve() not in here],
+    )
+
+
+def _summary(report: Report) -> str:
+    lessons, quizzes = _counted(report.lessons, "lesson"), _counted(report.quizzes, "quiz", "zes")
+    found = _counted(len(report.problems), "problem") if report.problems else "no problems"
+    return f"{found} in {lessons}, {quizzes}"
+
+
+def _counted(number: int, word: str, ending: str = "s") -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}{ending}"

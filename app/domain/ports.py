@@ -71,7 +71,10 @@ class SchoolStore(Protocol):
 
 
 class Numbers(Protocol):
-    """This kiosk's own numbers: who recorded, and in which order."""
+    """This kiosk's own numbers: who recorded, and in which order. They never fail."""
+
+    def ready(self) -> None:
+        """Reserve numbers, so that the next hundreds need no disk; to be called on its lane."""
 
     def kiosk(self) -> KioskId:
         """Return this kiosk's id."""

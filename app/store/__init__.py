@@ -1,0 +1,1 @@
+"""What is kept on the disk: progress, the school, this kiosk. The only room that knows TinyDB."""

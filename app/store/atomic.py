@@ -1,0 +1,162 @@
+"""The one recipe by which a file is replaced: afterwards it holds the old or the new, never less.
+
+Temporary file in the same folder, written and synced; the current file becomes ``<name>.last``, the
+temporary one becomes ``<name>``; the folder is synced. A reader takes ``<name>`` if it is sound,
+else ``<name>.last``: whatever of these steps a power cut leaves undone, one of the two is whole.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from enum import Enum, auto
+from pathlib import Path
+
+from app.domain.ports import StoreFault
+from app.store.cabinet import Cabinet
+from app.store.envelope import Damaged, seal, unseal
+from app.store.fault import store_fault
+from app.store.migrations import Document, Format
+
+
+class Source(Enum):
+    """Where a document was read from."""
+
+    NOWHERE = auto()  # there is no such file
+    MAIN = auto()
+    LAST = auto()  # the last good copy: the file itself was missing or damaged
+    LOST = auto()  # there was one once, but no sound copy is left
+
+
+class AtomicFile:
+    """One file of the data folder, replaced whole by every ``save``.
+
+    Raises ``StoreFault`` where the disk fails. In a folder that is not held it only reads: another
+    Be SMART may be writing there, so nothing is tidied and nothing set aside.
+    """
+
+    def __init__(self, cabinet: Cabinet, path: Path, form: Format) -> None:
+        self.path = path
+        self.source = Source.NOWHERE
+        self._last = path.with_name(f"{path.name}.last")
+        self._fresh = path.with_name(f"{path.name}.tmp")
+        self._cabinet = cabinet
+        self._disk = cabinet.disk
+        self._form = form
+
+    def load(self) -> Document | None:
+        """Return the document, None where there is none; ``source`` tells where it came from."""
+        if self._cabinet.held:
+            with suppress(OSError):
+                self._disk.remove(self._fresh)
+        for source, path in ((Source.MAIN, self.path), (Source.LAST, self._last)):
+            document = self._read(path)
+            if document is not None:
+                self.source = source
+                return document
+        self.source = Source.LOST if self._kept_aside() else Source.NOWHERE
+        return None
+
+    def save(self, document: Document) -> None:
+        """Replace the file; durable when it returns. It was loaded before, or saved.
+
+        After a ``StoreFault`` the file is the old one; if it was the very last step that failed, it
+        may be the new one. Load it again to know.
+        """
+        self._cabinet.want_held()
+        try:
+            self._disk.make_folder(self.path.parent)
+            self._write_fresh(memoryview(seal(self._form.fold(document))))
+            self._put_in_place()
+            self._disk.sync_folder(self.path.parent)
+        except OSError as error:
+            self._tidy()
+            raise store_fault(self.path, error) from error
+        self.source = Source.MAIN
+
+    def erase(self) -> None:
+        """Remove the file and every copy of it, those set aside too."""
+        self._cabinet.want_held()
+        aside = [self._cabinet.home.aside / name for name in self._kept_aside()]
+        try:
+            # The copies first: were they to outlive the file, they would bring it back.
+            for path in (self._fresh, *aside, self._last, self.path):
+                self._remove(path)
+        except OSError as error:
+            raise store_fault(self.path, error) from error
+        self.source = Source.NOWHERE
+
+    def _read(self, path: Path) -> Document | None:
+        """Return a sound document; a damaged one is set aside and counts as missing."""
+        try:
+            return self._form.unfold(unseal(self._cabinet.patience(lambda: self._disk.read(path))))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise store_fault(path, error) from error
+        except StoreFault as fault:
+            raise StoreFault(f"{path}: {fault}") from None
+        except Damaged as damage:
+            self._note(path, str(damage))
+            if self._cabinet.held:
+                with suppress(OSError):
+                    self._set_aside(path)
+            return None
+
+    def _note(self, path: Path, damage: str) -> None:
+        name = path.relative_to(self._cabinet.home.root).as_posix()
+        self._cabinet.note(
+            name,
+            "the whole file",
+            f"{damage}; it is set aside in the folder '{self._cabinet.home.aside.name}', and the"
+            " copy before it is used where there is one; check this PC's disk",
+        )
+
+    def _write_fresh(self, data: memoryview) -> None:
+        file = self._cabinet.patience(lambda: self._disk.create(self._fresh))
+        try:
+            while data:
+                data = data[self._disk.write(file, data) :]
+            self._disk.sync(file)
+        finally:
+            self._disk.close(file)
+
+    def _put_in_place(self) -> None:
+        """Rename: current to last good, fresh to current."""
+        patience, replace = self._cabinet.patience, self._disk.replace
+        if self.source is Source.MAIN:
+            patience(lambda: replace(self.path, self._last))
+        else:
+            # What stands there now is not sound, and never becomes the last good copy.
+            with suppress(FileNotFoundError):
+                self._set_aside(self.path)
+        try:
+            patience(lambda: replace(self._fresh, self.path))
+        except OSError:
+            if self.source is Source.MAIN:
+                with suppress(OSError):
+                    patience(lambda: replace(self._last, self.path))
+            raise
+
+    def _set_aside(self, path: Path) -> None:
+        aside = self._cabinet.home.aside
+        self._disk.make_folder(aside)
+        target = aside / f"{path.name}.{secrets.token_hex(4)}"
+        self._cabinet.patience(lambda: self._disk.replace(path, target))
+
+    def _kept_aside(self) -> list[str]:
+        try:
+            names = self._disk.names(self._cabinet.home.aside)
+        except OSError as error:
+            raise store_fault(self._cabinet.home.aside, error) from error
+        return [name for name in names if name.startswith(f"{self.path.name}.")]
+
+    def _remove(self, path: Path) -> None:
+        with suppress(FileNotFoundError):
+            self._cabinet.patience(lambda: self._disk.remove(path))
+            self._disk.sync_folder(path.parent)
+
+    def _tidy(self) -> None:
+        """Give the room of a half-written file back: the disk may be full."""
+        with suppress(OSError):
+            self._disk.remove(self._fresh)

@@ -1,0 +1,114 @@
+"""The data folder: where it is, what stands in it, and whether that is a good place."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.domain.ports import StoreFault
+from app.domain.problem import Problem
+from app.store.fault import store_fault
+from app.store.site import doubts
+
+FOLDER = "be-smart"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A data folder. ``fallback``: the user's own, because the whole machine's is not writable.
+
+    ``problems`` tell staff what is wrong with the place: it may be emptied, or be on a network.
+    """
+
+    root: Path
+    fallback: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def school_file(self) -> Path:
+        """The one file that is the same on all the school's PCs."""
+        return self.root / "school.json"
+
+    @property
+    def kiosk_file(self) -> Path:
+        """This PC's own numbers and PIN."""
+        return self.root / "kiosk.json"
+
+    @property
+    def progress(self) -> Path:
+        """The folder of pupils' documents."""
+        return self.root / "progress"
+
+    @property
+    def lessons(self) -> Path:
+        """The folder of the school's own lessons."""
+        return self.root / "lessons"
+
+    @property
+    def quizzes(self) -> Path:
+        """The folder of the school's own quizzes."""
+        return self.root / "quizzes"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of what went wrong, without names or words of pupils."""
+        return self.root / "logs"
+
+    @property
+    def aside(self) -> Path:
+        """The folder of damaged files that were set aside."""
+        return self.root / "aside"
+
+    @property
+    def lock_file(self) -> Path:
+        """The file by whose lock one Be SMART has the folder to itself."""
+        return self.root / "lock"
+
+    def demo(self) -> Home:
+        """Return the demo school's folder, inside this one and otherwise apart from it."""
+        return replace(self, root=self.root / "demo")
+
+
+def find_home(chosen: Path | None = None) -> Home:
+    """Return the data folder, made if need be: the chosen one, else the machine's, else the user's.
+
+    Raise ``StoreFault`` where no folder can be made.
+    """
+    if chosen is not None:
+        return _at(chosen.expanduser().absolute())
+    # Imported here: whoever chooses a folder need not wait for it.
+    import platformdirs
+
+    machine = Path(platformdirs.site_data_dir(FOLDER, appauthor=False))
+    if _writable(machine):
+        return _at(machine)
+    home = _at(Path(platformdirs.user_data_dir(FOLDER, appauthor=False)))
+    apart = (
+        f"this is the data folder of one account, because {machine} is not writable: other accounts"
+        " on this PC do not share it; make that folder writable, or choose one with --home"
+    )
+    told = Problem(str(home.root), "the data folder", apart)
+    return replace(home, fallback=True, problems=(told, *home.problems))
+
+
+def _at(root: Path) -> Home:
+    try:
+        root.mkdir(mode=0o770, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise StoreFault(f"{root}: this is a file; choose a folder with --home") from None
+    except OSError as error:
+        raise store_fault(root, error) from error
+    return Home(root, problems=doubts(root))
+
+
+def _writable(folder: Path) -> bool:
+    """Tell whether files can be made there; only trying tells it on every system."""
+    trial = folder / f".trial-{secrets.token_hex(4)}"
+    try:
+        folder.mkdir(mode=0o770, parents=True, exist_ok=True)
+        trial.touch()
+        trial.unlink()
+    except OSError:
+        return False
+    return True

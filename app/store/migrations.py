@@ -1,0 +1,66 @@
+"""How each file's document grew from schema to schema: pure functions from old to new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import orjson
+
+from app.domain.ports import StoreFault
+from app.store.envelope import Damaged, Letter
+
+Rows = dict[str, object]
+Document = dict[str, Rows]
+"""As TinyDB has it: tables by name, each of them rows by id."""
+Step = Callable[[Document], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file. ``steps[0]`` turns schema 1 into 2, ``steps[1]`` 2 into 3, and so on."""
+
+    name: str
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def schema(self) -> int:
+        """The schema that is written today."""
+        return len(self.steps) + 1
+
+    def fold(self, document: Document) -> Letter:
+        """Return a document as it goes to the disk."""
+        return Letter(self.name, self.schema, orjson.dumps(document))
+
+    def unfold(self, letter: Letter) -> Document:
+        """Return the document of today's schema.
+
+        Raise ``Damaged`` for what is no document of this format, and ``StoreFault`` for a newer
+        schema: such a file is to be left alone.
+        """
+        if letter.format != self.name or letter.schema < 1:
+            raise Damaged(f"it holds '{letter.format}', not '{self.name}'")
+        if letter.schema > self.schema:
+            raise StoreFault(
+                "this file was written by a newer Be SMART and is left as it is;"
+                " bring Be SMART on this PC up to date"
+            )
+        document = _parsed(letter.body)
+        for step in self.steps[letter.schema - 1 :]:
+            document = step(document)
+        return document
+
+
+def _parsed(body: bytes) -> Document:
+    try:
+        document = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise Damaged("it holds no JSON") from None
+    if not isinstance(document, dict) or not all(isinstance(t, dict) for t in document.values()):
+        raise Damaged("it holds no tables")
+    return document
+
+
+PROGRESS = Format("progress")
+SCHOOL = Format("school")
+KIOSK = Format("kiosk")

@@ -1,0 +1,124 @@
+"""Every pupil's attempts and looks: one TinyDB document file a pupil."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from tinydb import TinyDB
+from tinydb.table import Document as TableRow
+from tinydb.table import Table
+from typing_extensions import override
+
+from app.domain.attempt import Attempt, in_order
+from app.domain.ids import AttemptId, PupilId
+from app.domain.looks import Looks
+from app.domain.ports import ProgressStore, StoreFault
+from app.domain.problem import Problem
+from app.store.atomic import AtomicFile
+from app.store.cabinet import Cabinet
+from app.store.migrations import PROGRESS
+from app.store.records import attempt_of, attempt_row, looks_of, looks_row
+from app.store.rows import UnfitRow
+from app.store.storage import AtomicStorage
+
+KEPT_OPEN = 2
+"""Documents kept in memory: that of the pupil who is signed in, and of the one before."""
+LOOKS_ROW = 1
+"""The one row of the table of looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A pupil's document in memory. ``known`` are the ids of the attempts in it."""
+
+    storage: AtomicStorage
+    attempts: Table
+    looks: Table
+    known: set[AttemptId]
+
+
+class ProgressFiles(ProgressStore):
+    """The pupils' documents in the folder ``progress``."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self._cabinet = cabinet
+        self._open: OrderedDict[PupilId, _Open] = OrderedDict()
+
+    @override
+    def attempts(self, pupil: PupilId) -> tuple[Attempt, ...]:
+        found = []
+        for row in self._document(pupil).attempts:
+            try:
+                found.append(attempt_of(row))
+            except UnfitRow as fault:
+                self._note(pupil, row.doc_id, str(fault))
+        return in_order(tuple(found))
+
+    @override
+    def add(self, pupil: PupilId, attempt: Attempt) -> None:
+        document = self._document(pupil)
+        try:
+            if attempt.id in document.known:
+                # An earlier try failed at its very end: the disk may have it, but only in passing.
+                document.storage.write(document.storage.read())
+            else:
+                document.attempts.insert(attempt_row(attempt))
+        except StoreFault:
+            self._forget(pupil)
+            raise
+        document.known.add(attempt.id)
+
+    @override
+    def looks(self, pupil: PupilId) -> Looks:
+        row = self._document(pupil).looks.get(doc_id=LOOKS_ROW)
+        return looks_of(row) if isinstance(row, TableRow) else Looks()
+
+    @override
+    def keep_looks(self, pupil: PupilId, looks: Looks) -> None:
+        try:
+            self._document(pupil).looks.upsert(TableRow(looks_row(looks), LOOKS_ROW))
+        except StoreFault:
+            self._forget(pupil)
+            raise
+
+    @override
+    def erase(self, pupil: PupilId) -> None:
+        self._forget(pupil)
+        self._file(pupil).erase()
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        return self._cabinet.problems
+
+    def _document(self, pupil: PupilId) -> _Open:
+        """Return a pupil's document, read only where it is not in memory."""
+        found = self._open.pop(pupil, None) or self._read(pupil)
+        self._open[pupil] = found
+        if len(self._open) > KEPT_OPEN:
+            self._open.popitem(last=False)
+        return found
+
+    def _read(self, pupil: PupilId) -> _Open:
+        storage = AtomicStorage(self._file(pupil))
+        tables = TinyDB(storage=lambda: storage)
+        attempts = tables.table("attempts", cache_size=0)
+        known = {AttemptId(str(row.get("i"))) for row in attempts}
+        return _Open(storage, attempts, tables.table("looks", cache_size=0), known)
+
+    def _file(self, pupil: PupilId) -> AtomicFile:
+        if not re.fullmatch(r"[0-9A-Za-z_-]+", pupil):
+            raise ValueError(f"'{pupil}' is no pupil's id")
+        path = self._cabinet.home.progress / f"{pupil}.json"
+        return AtomicFile(self._cabinet, path, PROGRESS)
+
+    def _forget(self, pupil: PupilId) -> None:
+        self._open.pop(pupil, None)
+
+    def _note(self, pupil: PupilId, row: int, fault: str) -> None:
+        self._cabinet.note(
+            f"progress/{pupil}.json",
+            f"attempt {row}",
+            f"{fault}; it is left out and stays in the file; tell whoever looks after Be SMART",
+        )

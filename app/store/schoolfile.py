@@ -1,0 +1,114 @@
+"""The one portable school file: classes, pupils, their animals and secret pictures."""
+
+from __future__ import annotations
+
+from tinydb import TinyDB
+from typing_extensions import override
+
+from app.domain.ids import ClassId, PupilId
+from app.domain.ports import SchoolStore, StoreFault
+from app.domain.school import Pupil, School, SchoolClass
+from app.store.atomic import AtomicFile, Source
+from app.store.cabinet import Cabinet
+from app.store.migrations import SCHOOL
+from app.store.rows import Row, UnfitRow, field, filled, text, texts
+from app.store.storage import AtomicStorage
+
+
+class SchoolFile(SchoolStore):
+    """The file ``school.json``; it is read anew at every ``load``."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self._cabinet = cabinet
+        self._path = cabinet.home.school_file
+
+    @override
+    def load(self) -> School | None:
+        storage = self._storage()
+        tables = TinyDB(storage=lambda: storage)
+        rows = tables.table("school").all()
+        if storage.file.source is Source.LOST:
+            raise self._lost()
+        try:
+            return _school(rows[0], tables) if rows else None
+        except UnfitRow as fault:
+            raise StoreFault(f"{self._path}: {fault}; put a good copy of it there") from None
+
+    @override
+    def save(self, school: School) -> None:
+        storage = self._storage()
+        tables = TinyDB(storage=lambda: storage)
+        kept = {
+            "school": [_school_row(school)],
+            "classes": [_class_row(one) for one in school.classes],
+            "pupils": [_pupil_row(one) for one in school.pupils],
+        }
+        with storage.together():
+            for name, rows in kept.items():
+                tables.drop_table(name)
+                tables.table(name).insert_multiple(rows)
+
+    def _storage(self) -> AtomicStorage:
+        return AtomicStorage(AtomicFile(self._cabinet, self._path, SCHOOL))
+
+    def _lost(self) -> StoreFault:
+        aside = self._cabinet.home.aside
+        return StoreFault(
+            f"{self._path}: it was damaged, and so was the copy before it; both stand in {aside}."
+            f" Put a good copy (from another PC of the school, or a backup) at {self._path},"
+            f" or empty {aside} to begin with a new school"
+        )
+
+
+def _school(row: Row, tables: TinyDB) -> School:
+    return School(
+        name=text(row, "name"),
+        hash_key=text(row, "hash_key"),
+        demo=field(row, "demo", bool),
+        classes=tuple(_class(one) for one in tables.table("classes")),
+        pupils=tuple(_pupil(one) for one in tables.table("pupils")),
+    )
+
+
+def _school_row(school: School) -> Row:
+    return {"name": school.name, "hash_key": school.hash_key, "demo": school.demo}
+
+
+def _class(row: Row) -> SchoolClass:
+    return SchoolClass(
+        ClassId(field(row, "id", str)), text(row, "name"), field(row, "secrets", bool)
+    )
+
+
+def _class_row(one: SchoolClass) -> Row:
+    return {"id": one.id, "name": one.name, "secrets": one.secrets}
+
+
+def _pupil(row: Row) -> Pupil:
+    return Pupil(
+        id=PupilId(field(row, "id", str)),
+        first_name=text(row, "first_name"),
+        initial=text(row, "initial"),
+        class_id=ClassId(field(row, "class", str)),
+        year=field(row, "year", int),
+        animal=text(row, "animal"),
+        key=text(row, "key"),
+        secret=texts(row, "secret"),
+        left=field(row, "left", bool),
+    )
+
+
+def _pupil_row(pupil: Pupil) -> Row:
+    return filled(
+        {
+            "id": pupil.id,
+            "first_name": pupil.first_name,
+            "initial": pupil.initial,
+            "class": pupil.class_id,
+            "year": pupil.year,
+            "animal": pupil.animal,
+            "key": pupil.key,
+            "secret": list(pupil.secret),
+            "left": pupil.left,
+        }
+    )

@@ -50,9 +50,17 @@ WINDOW_LIBRARIES = {
 }
 """What Qt's wheel expects of Linux (seen by ldd), and the Debian package that brings it."""
 
-TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "git": "git"}
-"""What the tests run: a screen in memory, a window manager, keys and mouse, the file list."""
-
+TEST_PROGRAMS = {
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "git": "git",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+}
+"""What the tests need: a screen in memory, windows, keys and mouse, a screen reader's view."""
 
 MODULES = {"test": "tests", "bench": "tests.bench"}
 """What the words that are ours start; every other word goes to the program."""
@@ -62,7 +70,7 @@ class Setup:
     """A state of the environment: the lock it follows and what it needs of the system."""
 
     def __init__(self, lock: str, programs: Mapping[str, str], why: str) -> None:
-        """``programs`` maps a program's name to its Debian package."""
+        """``programs`` maps a program's name, or a file, to its Debian package."""
         self.lock = lock
         self.programs = programs
         self.why = why
@@ -144,14 +152,21 @@ def missing_packages(setup: Setup) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     import importlib.util
-    import shutil
 
     known = known_libraries()
     missing = {WINDOW_LIBRARIES[name] for name in WINDOW_LIBRARIES if known and name not in known}
-    missing |= {setup.programs[name] for name in setup.programs if not shutil.which(name)}
+    missing |= {setup.programs[name] for name in setup.programs if not is_there(name)}
     if importlib.util.find_spec("ensurepip") is None and not has_pip():
         missing.add("python{}.{}-venv".format(*sys.version_info))
     return sorted(missing)
+
+
+def is_there(name: str) -> bool:
+    """Say whether there is a program of this name, or a file if it is a path (``*`` allowed)."""
+    import glob
+    import shutil
+
+    return bool(glob.glob(name)) if "/" in name else shutil.which(name) is not None
 
 
 def known_libraries() -> set[str]:

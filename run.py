@@ -191,8 +191,8 @@ def install_packages(packages: list[str], why: str) -> bool:
     if rights is not None:
         say("Installing them with apt-get.")
         quiet = [*rights, "env", "DEBIAN_FRONTEND=noninteractive"]
-        succeeded([*quiet, "apt-get", "-qq", "update"])
-        if succeeded([*quiet, "apt-get", "-qq", *command[1:]]):
+        succeeded([*quiet, "apt-get", "-qq", "update"], talks=False)
+        if succeeded([*quiet, "apt-get", "-qq", *command[1:]], talks=False):
             return True
     say("Please let somebody who may install software run this, then start again:")
     say(f"    sudo apt-get update && sudo {' '.join(command)}")
@@ -234,12 +234,12 @@ def install_locked(lock: str) -> bool:
     return False
 
 
-def succeeded(command: list[str]) -> bool:
-    """Run a command, showing what it says; say whether it could be run and ended well."""
+def succeeded(command: list[str], *, talks: bool = True) -> bool:
+    """Run a command, showing its errors (and, if it talks, the rest); say whether it ended well."""
     import subprocess
 
     try:
-        return subprocess.call(command) == 0
+        return subprocess.call(command, stdout=None if talks else subprocess.DEVNULL) == 0
     except OSError as fault:
         say(f"{command[0]}: {fault}")
         return False

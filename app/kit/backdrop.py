@@ -1,0 +1,38 @@
+"""A page's ground: scenery, a rule's tint or bare paper, painted behind everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.smart import Rule
+from app.kit import scenery
+
+
+class Backdrop(QWidget):
+    """A widget that paints scenery (by name), else a rule's tint, else paper."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._rule: Rule | None = None
+
+    def set_scenery(self, name: str) -> None:
+        """Show other scenery, none with ""."""
+        self._name = name
+        self.update()
+
+    def set_rule(self, rule: Rule | None) -> None:
+        """Show a rule's tint where there is no scenery."""
+        self._rule = rule
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._name:
+            scenery.paint(painter, self._name, self.size())
+        else:
+            scenery.paint_tint(painter, self._rule, self.size())
+        painter.end()

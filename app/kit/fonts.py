@@ -1,0 +1,76 @@
+"""The bundled letters: loaded when first asked for, never the system's own."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from app.domain.looks import Typeface
+from app.kit import style
+from app.kit.folder import assets
+
+
+class Role(Enum):
+    """What a text is for; the value is its design size in pixels and whether it is a heading."""
+
+    TITLE = (40, True)
+    HEADING = (29, True)
+    BUTTON = (24, True)
+    BODY = (24, False)
+    SMALL = (20, False)
+    TINY = (16, False)
+
+    @property
+    def size(self) -> int:
+        """Design size in pixels at a unit of 1 and text size 100."""
+        return self.value[0]
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is set in the letters for headings."""
+        return self.value[1]
+
+
+_READING = {
+    Typeface.ANDIKA: ("Andika-Regular.ttf", "Andika"),
+    Typeface.LEXEND: ("Lexend-Regular.ttf", "Lexend"),
+    Typeface.OPEN_DYSLEXIC: ("OpenDyslexic-Regular.otf", "OpenDyslexic"),
+}
+_HEADING = {
+    Typeface.ANDIKA: ("Lexend-SemiBold.ttf", "Lexend"),
+    Typeface.LEXEND: ("Lexend-SemiBold.ttf", "Lexend"),
+    Typeface.OPEN_DYSLEXIC: ("OpenDyslexic-Bold.otf", "OpenDyslexic"),
+}
+_SMALLER = {Typeface.OPEN_DYSLEXIC: 0.84}
+"""These letters run wide: set smaller they read as large as the others."""
+
+
+class FontMissing(RuntimeError):
+    """A bundled font is not where it must be; the installation is damaged."""
+
+
+@cache
+def _load(file: str) -> None:
+    if QFontDatabase.addApplicationFont(str(assets() / "fonts" / file)) < 0:
+        raise FontMissing(f"the font {file} cannot be read; install Be SMART again")
+
+
+def font(role: Role, scale: float = 1.0) -> QFont:
+    """Return the font of a role in the style in force; ``scale`` makes it larger or smaller."""
+    now = style.current()
+    typeface = now.looks.typeface
+    file, family = (_HEADING if role.strong else _READING)[typeface]
+    _load(file)
+    made = QFont([family, "Lexend SemiBold"] if role.strong else [family])
+    made.setWeight(_weight(role, typeface))
+    made.setPixelSize(now.text_px(role.size * scale * _SMALLER.get(typeface, 1.0)))
+    return made
+
+
+def _weight(role: Role, typeface: Typeface) -> QFont.Weight:
+    if not role.strong:
+        return QFont.Weight.Normal
+    bold = typeface is Typeface.OPEN_DYSLEXIC
+    return QFont.Weight.Bold if bold else QFont.Weight.DemiBold

@@ -1,0 +1,135 @@
+"""Art by name, drawn sharp at any size: one cache of drawn pictures for the whole program."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from app.kit.folder import assets
+
+ART = "art:"
+"""Marks the name of a bundled picture, as lessons write it."""
+_ROOM = 24 * 1024 * 1024
+"""Bytes of drawn pictures that are kept."""
+
+
+@cache
+def _index() -> dict[str, Path]:
+    """Return the bundled pictures by name."""
+    art = assets() / "art"
+    return {file.stem: file for file in art.glob("*/*.svg")}
+
+
+def known(name: str) -> bool:
+    """Tell whether a picture of that name ("shield") is bundled."""
+    return name.removeprefix(ART) in _index()
+
+
+def names() -> list[str]:
+    """Return the names of all bundled pictures, in order."""
+    return sorted(_index())
+
+
+def key(name: str, folder: Path | None = None) -> str:
+    """Return what the widgets take for an author's picture: "art:x", or a file of ``folder``."""
+    if not name or name.startswith(ART) or folder is None:
+        return name
+    return str(folder / name)
+
+
+def source(picture: str) -> Path | None:
+    """Return the file behind a key ("art:shield", "shield" or a path), None where there is none."""
+    found = _index().get(picture.removeprefix(ART))
+    if found is not None or not picture:
+        return found
+    path = Path(picture)
+    return path if path.is_absolute() and path.is_file() else None
+
+
+def draws(file: Path) -> bool:
+    """Tell whether a file can really be drawn: an SVG that QtSvg knows, or a picture of pixels."""
+    if file.suffix.lower() == ".svg":
+        return QSvgRenderer(str(file)).isValid()
+    return not QImageReader(str(file)).read().isNull()
+
+
+class _Drawn:
+    """Keeps drawn pictures, the least used going first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, picture: str, size: QSize) -> QPixmap:
+        """Return ``picture`` drawn to fit ``size`` device pixels, transparent around it."""
+        at = (picture, size.width(), size.height())
+        found = self._kept.get(at)
+        if found is not None:
+            self._kept.move_to_end(at)
+            return found
+        drawn = _draw(source(picture), size)
+        self._kept[at] = drawn
+        self._bytes += _weight(drawn)
+        while self._bytes > _ROOM and len(self._kept) > 1:
+            self._bytes -= _weight(self._kept.popitem(last=False)[1])
+        return drawn
+
+
+_drawn = _Drawn()
+
+
+def _weight(drawn: QPixmap) -> int:
+    return drawn.width() * drawn.height() * 4
+
+
+def _draw(file: Path | None, size: QSize) -> QPixmap:
+    drawn = QPixmap(size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    if file is None:
+        return drawn
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if file.suffix.lower() == ".svg":
+        renderer = QSvgRenderer(str(file))
+        renderer.render(painter, _centred(renderer.defaultSize(), size))
+    else:
+        image = QImageReader(str(file)).read()
+        painter.drawImage(_centred(image.size(), size), image)
+    painter.end()
+    return drawn
+
+
+def _centred(picture: QSize, room: QSize) -> QRectF:
+    fitted = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (room.width() - fitted.width()) / 2, (room.height() - fitted.height()) / 2
+    return QRectF(left, top, fitted.width(), fitted.height())
+
+
+def shape(picture: str) -> float:
+    """Return a picture's width over its height, 1.0 where it cannot be read."""
+    file = source(picture)
+    if file is None:
+        return 1.0
+    svg = file.suffix.lower() == ".svg"
+    size = QSvgRenderer(str(file)).defaultSize() if svg else QImageReader(str(file)).size()
+    return size.width() / size.height() if size.height() > 0 else 1.0
+
+
+def pixmap(picture: str, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """Return a picture drawn to fit ``size`` logical pixels at a device pixel ``ratio``."""
+    device = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    drawn = QPixmap(_drawn.get(picture, device))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def paint(painter: QPainter, picture: str, rect: QRectF) -> None:
+    """Draw a picture into ``rect``, whole and centred."""
+    device = painter.device()
+    drawn = pixmap(picture, rect.toAlignedRect().size(), device.devicePixelRatioF())
+    painter.drawPixmap(rect.toAlignedRect().topLeft(), drawn)

@@ -1,0 +1,103 @@
+"""What everything pressed has in common: touch, mouse, keys, one contact at a time, the ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.kit import contact
+
+_SEEN_FOCUS = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+
+
+class Pressable(QAbstractButton):
+    """A button that paints itself. ``words`` is what it says and its accessible name.
+
+    It looks pressed at once, acts (``clicked``) when let go inside, however long it was held;
+    Space and Enter press it as well.
+    """
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.set_words(words)
+
+    @property
+    def words(self) -> str:
+        """What the button says."""
+        return self.accessibleName()
+
+    def set_words(self, words: str) -> None:
+        """Change what the button says."""
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def ringed(self) -> bool:
+        """Whether the focus ring shows: it does for keys and switches, not for a finger."""
+        return self._ringed and self.hasFocus()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        others = event.buttons() & ~Qt.MouseButton.LeftButton
+        if others or not contact.take(self):
+            event.accept()
+            return
+        self._show_ring(shown=False)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        contact.let_go(self)
+        super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_ring(shown=True)
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _SEEN_FOCUS:
+            self._ringed = True
+        elif event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._ringed = False
+        super().focusInEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        contact.let_go(self)
+        self.setDown(False)
+        super().hideEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+        super().changeEvent(event)
+
+    def restyle(self) -> None:
+        """Take the style in force; overridden where something of it is kept."""
+        self.updateGeometry()
+        self.update()
+
+    def _show_ring(self, *, shown: bool) -> None:
+        self._ringed = shown
+        self.update()

@@ -1,0 +1,139 @@
+"""Rounded cards, their soft shadow, the focus ring and small signs, all drawn the same way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.kit import style
+from app.kit.fonts import Role, font
+from app.kit.tokens import RING, Hue
+
+SHADOW_ROOM = 8
+"""Design pixels below and beside a card that its shadow and focus ring need."""
+
+
+def room() -> int:
+    """Return the margin, in logical pixels, that a card leaves for its shadow and focus ring."""
+    return max(2 * RING + 1, style.current().px(SHADOW_ROOM))
+
+
+def smooth(painter: QPainter) -> None:
+    """Draw with smooth edges."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+
+def fill(painter: QPainter, rect: QRectF, radius: float, colour: str) -> None:
+    """Fill a rounded rectangle."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def outline(painter: QPainter, rect: QRectF, radius: float, pen: QPen) -> None:
+    """Draw a rounded outline inside ``rect``."""
+    half = pen.widthF() / 2
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = rect.adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
+
+
+def shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """Draw the one light shadow of a card."""
+    now = style.current()
+    if now.palette.plain:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for drop, alpha in ((now.px(4), 16), (now.px(2), 22)):
+        tone = QColor(now.palette.shadow)
+        tone.setAlpha(alpha)
+        painter.setBrush(tone)
+        painter.drawRoundedRect(rect.translated(0, drop), radius, radius)
+
+
+def card(painter: QPainter, rect: QRectF, radius: float, colour: str | None = None) -> None:
+    """Draw a card with its shadow; plain themes outline it instead."""
+    palette = style.current().palette
+    shadow(painter, rect, radius)
+    fill(painter, rect, radius, colour or palette.surface)
+    if palette.plain:
+        outline(painter, rect, radius, QPen(QColor(palette.edge), 2))
+
+
+def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """Draw the two-tone ring around ``rect``: it shows on every colour."""
+    palette = style.current().palette
+    for out, colour in ((RING, palette.focus_gap), (2 * RING, palette.focus)):
+        ring = rect.adjusted(-out, -out, out, out)
+        outline(painter, ring, radius + out, QPen(QColor(colour), RING))
+
+
+def letter(painter: QPainter, rect: QRectF, text: str, hue: Hue) -> None:
+    """Draw a letter in a disc, as a rule's place on the path carries it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(hue.colour))
+    painter.drawEllipse(rect)
+    made = font(Role.BUTTON)
+    made.setPixelSize(max(8, round(rect.height() * 0.54)))
+    painter.setFont(made)
+    painter.setPen(QColor(hue.on))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def star_path(rect: QRectF) -> QPainterPath:
+    """Return a soft star inside ``rect``."""
+    points = (
+        (50, 4), (63, 34), (96, 38), (71, 60), (79, 94), (50, 76), (21, 94), (29, 60), (4, 38),
+        (37, 34),
+    )  # fmt: skip
+    width, height = rect.width() / 100, rect.height() / 100
+    shape = QPolygonF(
+        [QPointF(rect.left() + x * width, rect.top() + y * height) for x, y in points]
+    )
+    path = QPainterPath()
+    path.addPolygon(shape)
+    path.closeSubpath()
+    return path
+
+
+def tick(painter: QPainter, rect: QRectF, hue: Hue) -> None:
+    """Draw a tick in a disc: chosen, or gone well."""
+    _disc(painter, rect, hue)
+    painter.drawPolyline(_points(rect, ((0.29, 0.53), (0.44, 0.67), (0.72, 0.36))))
+
+
+def turn(painter: QPainter, rect: QRectF, hue: Hue) -> None:
+    """Draw a turning arrow in a disc: another way is open."""
+    _disc(painter, rect, hue)
+    inner = rect.adjusted(*(side * rect.width() * 0.28 for side in (1, 1, -1, -1)))
+    painter.drawArc(inner, 40 * 16, 280 * 16)
+    painter.drawPolyline(_points(rect, ((0.55, 0.34), (0.71, 0.36), (0.73, 0.2))))
+
+
+def chevron(painter: QPainter, rect: QRectF, colour: str, *, left: bool) -> None:
+    """Draw the arrow of a page turn, pointing left or right."""
+    pen = QPen(QColor(colour), max(3.0, rect.width() * 0.14))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    far, near = (0.62, 0.38) if left else (0.38, 0.62)
+    painter.drawPolyline(_points(rect, ((far, 0.22), (near, 0.5), (far, 0.78))))
+
+
+def _disc(painter: QPainter, rect: QRectF, hue: Hue) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(hue.colour))
+    painter.drawEllipse(rect)
+    pen = QPen(QColor(hue.on), max(2.0, rect.width() * 0.11))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _points(rect: QRectF, shares: tuple[tuple[float, float], ...]) -> list[QPointF]:
+    return [
+        QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()) for x, y in shares
+    ]

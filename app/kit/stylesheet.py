@@ -1,0 +1,108 @@
+"""Puts a style in force: the program's font, its palette, and the sheet for stock widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.kit import style
+from app.kit.fonts import Role, font
+from app.kit.style import Style
+from app.kit.tokens import mix
+
+_SHEET = """
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+  background: {surface}; color: {ink}; border: {thin}px solid {line};
+  border-radius: {small}px; padding: {pad}px; selection-background-color: {focus};
+  selection-color: {surface}; min-height: {field}px;
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+  border: {ring}px solid {focus};
+}}
+QTableView {{
+  background: {surface}; color: {ink}; gridline-color: {edge}; border: {thin}px solid {edge};
+  border-radius: {small}px; alternate-background-color: {stripe};
+  selection-background-color: {picked}; selection-color: {ink};
+}}
+QTableView:focus {{ border: {ring}px solid {focus}; }}
+QHeaderView::section {{
+  background: {stripe}; color: {muted}; border: none; border-bottom: {thin}px solid {line};
+  padding: {pad}px;
+}}
+QCheckBox, QRadioButton {{ color: {ink}; spacing: {pad}px; min-height: {field}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: {box}px; height: {box}px; border: {thin}px solid {line}; background: {surface};
+}}
+QCheckBox::indicator {{ border-radius: {corner}px; }}
+QRadioButton::indicator {{ border-radius: {half_box}px; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+  background: {strong}; border-color: {strong};
+}}
+QCheckBox:focus, QRadioButton:focus {{ border: {ring}px solid {focus}; border-radius: {small}px; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar::handle:vertical {{
+  background: {line}; border-radius: {half_bar}px; min-height: {field}px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def apply(application: QApplication, new: Style) -> bool:
+    """Put ``new`` in force and let every widget know; return whether anything changed.
+
+    Widgets hear of it by their ``StyleChange`` event and read ``style.current()`` again.
+    """
+    if new == style.current() and application.styleSheet():
+        return False
+    style.put_in_force(new)
+    application.setFont(font(Role.BODY))
+    application.setPalette(_palette(new))
+    application.setStyleSheet(sheet(new))
+    return True
+
+
+def sheet(of: Style) -> str:
+    """Return the style sheet for the stock widgets (the kit's own paint themselves)."""
+    colours = of.palette
+    bar, box = of.px(16), of.px(26)
+    return _SHEET.format(
+        surface=colours.surface,
+        ink=colours.ink,
+        line=colours.line,
+        edge=colours.edge,
+        muted=colours.muted,
+        focus=colours.focus,
+        stripe=mix(colours.surface, colours.ink, 0.04),
+        picked=colours.hues[next(iter(colours.hues))].tint,
+        strong=colours.good.colour,
+        thin=max(1, of.px(2)),
+        ring=3,
+        small=of.px(12),
+        corner=of.px(6),
+        pad=of.px(8),
+        field=of.px(32),
+        box=box,
+        half_box=box // 2,
+        bar=bar,
+        half_bar=bar // 2 - 1,
+    )
+
+
+def _palette(of: Style) -> QPalette:
+    colours = of.palette
+    made = QPalette(QColor(colours.surface), QColor(colours.paper))
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.WindowText, colours.ink),
+        (roles.Text, colours.ink),
+        (roles.ButtonText, colours.ink),
+        (roles.Base, colours.surface),
+        (roles.AlternateBase, mix(colours.surface, colours.ink, 0.04)),
+        (roles.Highlight, colours.focus),
+        (roles.HighlightedText, colours.focus_gap),
+        (roles.PlaceholderText, colours.muted),
+    ):
+        made.setColor(role, QColor(colour))
+    return made

@@ -1,0 +1,113 @@
+"""A text on a page: always plain, always whole, as tall as it needs at the width it is given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from typing_extensions import override
+
+from app.domain.smart import Rule
+from app.kit import style, wrapping
+from app.kit.fonts import Role, font
+
+_IDEAL_LINE = 26
+"""Letter heights that a line of text likes to be wide."""
+
+
+class Text(QLabel):
+    """A plain text in a role. It wraps, grows with its content and never guesses rich text."""
+
+    def __init__(
+        self, text: str = "", role: Role = Role.BODY, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._muted = False
+        self._rule: Rule | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFont(font(role))
+        self.setText(text)
+
+    @property
+    def role(self) -> Role:
+        """What the text is for."""
+        return self._role
+
+    def set_muted(self, muted: bool) -> None:
+        """Set the text in the quieter ink."""
+        self._muted = muted
+        self.update()
+
+    def set_rule(self, rule: Rule | None) -> None:
+        """Set the text in a rule's colour, in ink with None."""
+        self._rule = rule
+        self.update()
+
+    @property
+    def needed_height(self) -> int:
+        """The height that the text takes at the width it has, in pixels."""
+        return self.heightForWidth(self.width())
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.updateGeometry()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        inner = max(1, width - self._around.width())
+        return wrapping.lines_height(self.text(), self._metrics, inner) + self._around.height()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self._metrics
+        most = metrics.height() * _IDEAL_LINE
+        size = wrapping.lines_size(self.text(), metrics, most)
+        return size.grownBy(self.contentsMargins()) + QSize(1, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = wrapping.widest_word(self.text(), self._metrics) + self._around.width() + 1
+        return QSize(widest, self._metrics.height() if self.text() else 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._colour))
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        wrapping.draw(painter, QRectF(self.contentsRect()), align, self.text())
+        painter.end()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFont(font(self._role))
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    @property
+    def _colour(self) -> str:
+        palette = style.current().palette
+        if self._rule is not None:
+            return palette.hues[self._rule].colour
+        return palette.muted if self._muted else palette.ink
+
+    @property
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.font())
+
+    @property
+    def _around(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())

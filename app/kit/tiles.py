@@ -1,0 +1,41 @@
+"""Tiles for who is who: a child's animal with the name, and the pictures of a secret."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.kit import shapes, style
+from app.kit.card_button import CardButton
+from app.kit.fonts import Role
+
+
+class FaceTile(CardButton):
+    """A child to press: the animal above the name. ``animal`` is one of ``domain.pictures``."""
+
+    def __init__(
+        self, name: str, animal: str, note: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, f"art:animal-{animal}", note, parent)
+        self.set_upright(upright=True, size=88)
+        self.set_role(Role.BODY)
+
+    @override
+    def sizeHint(self) -> QSize:
+        now = style.current()
+        return QSize(now.px(176), now.px(168))
+
+
+class PictureTile(CardButton):
+    """A picture to press, its words said but not shown."""
+
+    def __init__(self, words: str, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__("", picture, "", parent)
+        self.set_upright(upright=True, size=96)
+        self.setAccessibleName(words)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = max(style.current().px(136), style.current().target + 2 * shapes.room())
+        return QSize(side, side)

@@ -1,0 +1,82 @@
+"""How much room a text needs, and how it is broken into lines: nothing is ever cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+_WRAP = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
+_TALL = 100_000
+_BREAK = "\u200b"
+"""A place to break that shows nothing: Qt breaks between words only, or else anywhere."""
+LEAST_SHARE = 0.62
+"""Letters are never set smaller than this share of their role's size to make a text fit."""
+
+
+def widest_word(text: str, metrics: QFontMetrics) -> int:
+    """Return the width of the widest word, in pixels."""
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+
+
+def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return ``text`` with places to break inside the words that are wider than ``width``."""
+    words = text.split(" ")
+    if all(metrics.horizontalAdvance(word) <= width for word in words):
+        return text
+    return " ".join(
+        word if metrics.horizontalAdvance(word) <= width else _BREAK.join(word) for word in words
+    )
+
+
+def lines_size(text: str, metrics: QFontMetrics, width: int) -> QSize:
+    """Return the size that ``text`` takes when wrapped at ``width``; empty text takes none."""
+    if not text:
+        return QSize(0, 0)
+    room = QRect(0, 0, max(1, width), _TALL)
+    return metrics.boundingRect(room, _WRAP, breakable(text, metrics, width)).size()
+
+
+def lines_height(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return the height that ``text`` needs when wrapped at ``width``, in pixels."""
+    return lines_size(text, metrics, width).height()
+
+
+def balanced_width(text: str, metrics: QFontMetrics, most: int) -> int:
+    """Return the least width, at most ``most``, that takes no more lines than ``most`` does."""
+    high = lines_size(text, metrics, most)
+    low, wide = min(widest_word(text, metrics), most), high.width()
+    while wide - low > 8:
+        middle = (low + wide) // 2
+        if lines_height(text, metrics, middle) > high.height():
+            low = middle
+        else:
+            wide = middle
+    return wide
+
+
+def fitted(text: str, font: QFont, room: QSize) -> QFont:
+    """Return ``font``, made smaller only as far as ``text`` needs to stand in ``room``.
+
+    It is never smaller than ``LEAST_SHARE`` of itself; a text that long is found by the check of
+    its lesson, and runs over here rather than being cut.
+    """
+    size = font.pixelSize()
+    for pixels in range(size, max(1, round(size * LEAST_SHARE)) - 1, -1):
+        tried = QFont(font)
+        tried.setPixelSize(pixels)
+        if fits(text, QFontMetrics(tried), room) or pixels == round(size * LEAST_SHARE):
+            return tried
+    return font
+
+
+def fits(text: str, metrics: QFontMetrics, room: QSize) -> bool:
+    """Tell whether ``text`` stands in ``room`` with no word broken."""
+    if widest_word(text, metrics) > room.width():
+        return False
+    return lines_height(text, metrics, room.width()) <= room.height()
+
+
+def draw(painter: QPainter, rect: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
+    """Draw ``text`` wrapped into ``rect`` with the painter's font and pen."""
+    broken = breakable(text, painter.fontMetrics(), int(rect.width()))
+    painter.drawText(rect, _WRAP | align.value, broken)

@@ -9,18 +9,19 @@ from app.domain.pictures import ANIMALS
 
 ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"bear", "koala", "panda", "polar-bear"}),
-    frozenset({"badger", "raccoon"}),
-    frozenset({"beaver", "chipmunk", "hamster", "hedgehog", "mouse", "otter"}),
-    frozenset({"bee", "beetle", "ladybird"}),
-    frozenset({"bird", "chick", "dodo", "dove", "duck", "eagle", "parrot", "swan", "turkey"}),
-    frozenset({"bison", "ram", "sheep", "goat", "llama"}),
-    frozenset({"blowfish", "fish", "dolphin", "shark", "seal", "whale"}),
+    frozenset({"badger", "beaver", "chipmunk", "hamster", "hedgehog", "mouse", "otter"}),
+    frozenset({"bee", "beetle", "grasshopper", "ladybird"}),
+    frozenset({"blackbird", "chick", "dove", "duck", "eagle", "goose", "red-bird", "swan"}),
+    frozenset({"parrot", "peacock", "phoenix"}),
+    frozenset({"angelfish", "dolphin", "fish", "seal"}),
     frozenset({"cat", "leopard", "lion", "tiger"}),
     frozenset({"crab", "lobster"}),
-    frozenset({"crocodile", "frog", "turtle"}),
-    frozenset({"dog", "fox", "poodle", "wolf"}),
+    frozenset({"crocodile", "diplodocus", "dragon", "tyrannosaurus"}),
+    frozenset({"frog", "turtle"}),
+    frozenset({"fox", "wolf"}),
+    frozenset({"deer", "llama", "moose"}),
     frozenset({"horse", "unicorn", "zebra"}),
-    frozenset({"octopus", "squid"}),
+    frozenset({"jellyfish", "octopus", "squid"}),
 )
 """Animals that a five-year-old may take for each other when they are small on a page."""
 
@@ -37,6 +38,11 @@ def animal_for(child: str, taken: Collection[str]) -> str | None:
     turned = ANIMALS[start:] + ANIMALS[:start]
     free = [animal for animal in turned if animal not in taken]
     return min(free, key=lambda animal: _crowd(animal, taken), default=None)
+
+
+def animal_words(animal: str) -> str:
+    """Return an animal's name as it is read: "polar bear"."""
+    return animal.replace("-", " ")
 
 
 def _crowd(animal: str, taken: Collection[str]) -> int:

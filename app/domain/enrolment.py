@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.animals import animal_for
+from app.domain.animals import animal_for, animal_words
 from app.domain.classlist import Row, year_words
 from app.domain.ids import ClassId
 from app.domain.matching import NEW, REPEAT, Entry, Match, Question
@@ -74,7 +74,8 @@ class Enrolment:
         told = [f"from {self._class_names[pupil.class_id]}; keeps everything"] if moved else []
         told += _differences(pupil, changed)
         if animal != pupil.animal:
-            told.append(f"is now the {animal}: the {pupil.animal} is another child of the class")
+            old, new = animal_words(pupil.animal), animal_words(animal)
+            told.append(f"is now the {new}: the class has another {old}")
         self._tell(entry, Fate.MOVED if moved else Fate.CHANGED, "; ".join(told))
 
     def _tell_others(self, entry: Entry) -> None:
@@ -107,7 +108,7 @@ class Enrolment:
             self._tell(entry, Fate.REFUSED, CLASS_FULL)
             return
         self.pupils[pupil.id] = replace(pupil, animal=animal)
-        self._tell(entry, Fate.ADDED, f"{year_words(row.year)}, the {animal}")
+        self._tell(entry, Fate.ADDED, f"{year_words(row.year)}, the {animal_words(animal)}")
 
     def _ask(self, entry: Entry, question: Question) -> None:
         options = [self._option(entry, pupil) for pupil in question.pupils]
@@ -122,7 +123,8 @@ class Enrolment:
     def _option(self, entry: Entry, pupil: Pupil) -> Option:
         home = self._class_names[pupil.class_id]
         years = 0 if entry.row.year is None else entry.row.year - pupil.year
-        known = f"{_name(pupil)} of {home}, {year_words(pupil.year)}, the {pupil.animal}"
+        animal = animal_words(pupil.animal)
+        known = f"{_name(pupil)} of {home}, {year_words(pupil.year)}, the {animal}"
         if pupil.left:
             return Option(pupil.id, f"{known}, who had left and is back")
         if pupil.class_id == entry.class_id:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from difflib import SequenceMatcher
 
 LONGEST = 100
 """More characters than this are a mistake in the file, not a name."""
@@ -14,6 +13,7 @@ _JOINERS = "\u200c\u200d"  # needed to write some names in Persian and the scrip
 _DROPPED = {"Cc", "Cf", "Cs"}  # controls, overrides of writing direction, halves of characters
 _APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\u00b4`", "'''''")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013", "----")
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def clean(text: str) -> str:
@@ -31,10 +31,10 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form in which two spellings of one name are the same: for comparing only.
 
-    Zoë and ZOE, O'Neil and O\u2019Neil, Mary-Jane and Mary Jane are the same.
+    Zoë and ZOE, Łukasz and Lukasz, Mary-Jane and Mary Jane are the same.
     """
     plain = text.translate(_APOSTROPHES).translate(_DASHES).replace("-", " ").casefold()
-    letters = unicodedata.normalize("NFKD", plain)
+    letters = unicodedata.normalize("NFKD", plain.translate(_STROKES))
     bare = "".join(one for one in letters if not unicodedata.combining(one) and one not in _JOINERS)
     return " ".join(bare.split()) or plain
 
@@ -44,6 +44,9 @@ def alike(one: str, other: str) -> bool:
     first, second = sorted((fold(one), fold(other)), key=len)
     if not first:
         return False
+    # Imported here: only an import in doubt needs it, and the way to the first paint is short.
+    from difflib import SequenceMatcher
+
     return second.startswith(first) or SequenceMatcher(None, first, second).ratio() >= 0.8
 
 

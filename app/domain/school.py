@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.ids import ClassId, PupilId
+from app.domain.names import fold, shown
 from app.domain.smart import Band
 
 
@@ -63,14 +64,11 @@ class School:
     def in_class(self, class_id: ClassId) -> tuple[Pupil, ...]:
         """Return the pupils of a class without its leavers, by first name, initial and animal."""
         found = [one for one in self.pupils if one.class_id == class_id and not one.left]
-        return tuple(
-            sorted(found, key=lambda one: (one.first_name.casefold(), one.initial, one.animal))
-        )
+        return tuple(sorted(found, key=lambda one: (fold(one.first_name), one.initial, one.animal)))
 
     def shown_name(self, pupil: Pupil) -> str:
-        """Return the name as shown, with the initial where two in the class share it."""
-        first = pupil.first_name.casefold()
-        same = [one for one in self.in_class(pupil.class_id) if one.first_name.casefold() == first]
-        if len(same) > 1 and pupil.initial:
-            return f"{pupil.first_name} {pupil.initial}"
-        return pupil.first_name
+        """Return the name as shown: cut where it is very long, with the initial for namesakes."""
+        first, name = fold(pupil.first_name), shown(pupil.first_name)
+        here = [one for one in self.pupils if one.class_id == pupil.class_id and not one.left]
+        same = [one for one in here if fold(one.first_name) == first]
+        return f"{name} {pupil.initial}" if len(same) > 1 and pupil.initial else name

@@ -13,7 +13,9 @@ _JOINERS = "\u200c\u200d"  # needed to write some names in Persian and the scrip
 _DROPPED = {"Cc", "Cf", "Cs"}  # controls, overrides of writing direction, halves of characters
 _APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\u00b4`", "'''''")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013", "----")
-_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe"}
+)
 
 
 def clean(text: str) -> str:

@@ -40,9 +40,9 @@ def child_environment() -> dict[str, str]:
     With it the kiosk is found from any current folder, and ``-P`` keeps that folder's files out.
     """
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    inherited = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join([root, inherited]) if inherited else root
-    return {**os.environ, "PYTHONPATH": path}
+    inherited = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    folders = [root, *(folder for folder in inherited if folder not in {"", root})]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
 
 
 def answer_signals(events: Events) -> None:

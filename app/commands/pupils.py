@@ -22,6 +22,9 @@ HELP = "read a class list, or list, hand out and erase what is kept of pupils"
 FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 
 
+NO_SCHOOL = "no school is set up here yet: 'pupils import FILE.csv' makes one"
+
+
 class WrongCall(ValueError):
     """The words of the command do not fit what is there; the text says how."""
 
@@ -196,7 +199,7 @@ def _erase(args: argparse.Namespace, home: Home) -> int:
     with held(home) as cabinet:
         school = SchoolFile(cabinet).load()
         if school is None:
-            raise WrongCall("no school is set up here yet")
+            raise StoreFault(NO_SCHOOL)
         pupil = _known(school, args.pupil)
         # Progress first: a power cut between the two leaves a pupil to be erased again.
         ProgressFiles(cabinet).erase(pupil.id)
@@ -215,7 +218,7 @@ def _school_to_show(home: Home) -> tuple[Cabinet, School]:
         school = SchoolFile(cabinet).load()
         if school is not None:
             return cabinet, school
-    raise WrongCall("no school is set up here yet: 'pupils import FILE.csv' makes one")
+    raise StoreFault(NO_SCHOOL)
 
 
 def _known(school: School, pupil_id: str) -> Pupil:

@@ -108,7 +108,7 @@ class Enrolment:
             self._tell(entry, Fate.REFUSED, CLASS_FULL)
             return
         self.pupils[pupil.id] = replace(pupil, animal=animal)
-        self._tell(entry, Fate.ADDED, f"{year_words(row.year)}, the {animal_words(animal)}")
+        self._tell(entry, Fate.ADDED, year_words(row.year))
 
     def _ask(self, entry: Entry, question: Question) -> None:
         options = [self._option(entry, pupil) for pupil in question.pupils]

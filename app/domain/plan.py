@@ -20,7 +20,7 @@ class Fate(StrEnum):
     MOVED = "moved"
     SAME = "same"
     LEFT = "left"
-    SKIPPED = "left out"
+    SKIPPED = "skipped"
     REFUSED = "refused"
     ASKED = "asked"
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.kit import shapes, style
+from app.kit import shapes, style, wrapping
 from app.kit.fonts import Role
 from app.kit.text import Text
+
+_MESSAGE = 0.84
+"""A message of a chat leaves the rest of the width free on the other side."""
 
 
 class Tail(Enum):
@@ -43,6 +54,8 @@ class SpeechBubble(QWidget):
     def say(self, words: str) -> None:
         """Say something else."""
         self.words.setText(words)
+        self._set_margins()
+        self.updateGeometry()
 
     def set_colour(self, colour: str) -> None:
         """Fill the bubble with "#rrggbb"."""
@@ -89,14 +102,51 @@ class SpeechBubble(QWidget):
             room + (tail if side is Tail.BELOW else 0),
         )
 
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        left, top, right, bottom = self._margins(width)
+        text = wrapping.lines_height(self.words.text(), self._metrics, width - left - right)
+        return text + top + bottom
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = style.current().px(360)
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
     def _set_margins(self) -> None:
+        self._body.setContentsMargins(*self._margins(self.width()))
+
+    def _margins(self, width: int) -> tuple[int, int, int, int]:
+        """Return the space around the words at ``width``: a message is only as wide as it needs."""
         wide, tall = style.current().space(2.5), style.current().space(2)
         left, top, right, bottom = self._around()
-        self._body.setContentsMargins(left + wide, top + tall, right + wide, bottom + tall)
+        left, right = left + wide, right + wide
+        side = self._side()
+        if side in {Tail.START, Tail.END}:
+            most = max(1, round((width - left - right) * _MESSAGE))
+            words = wrapping.lines_size(self.words.text(), self._metrics, most).width() + 2
+            free = max(0, width - left - right - words)
+            left, right = (left, right + free) if side is Tail.START else (left + free, right)
+        return left, top + tall, right, bottom + tall
+
+    @property
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.words.font())
 
     def _bubble(self) -> QRectF:
-        left, top, right, bottom = self._around()
-        return QRectF(self.rect()).adjusted(left, top, -right, -bottom)
+        wide, tall = style.current().space(2.5), style.current().space(2)
+        left, top, right, bottom = self._margins(self.width())
+        whole = QRectF(self.rect()).adjusted(left, top, -right, -bottom)
+        return whole.adjusted(-wide, -tall, wide, tall)
 
     def _tail_path(self, rect: QRectF) -> QPainterPath:
         path = QPainterPath()

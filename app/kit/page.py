@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.kit import style
+from app.kit import shapes, style
 from app.kit.backdrop import Backdrop
 from app.kit.card import Card
 from app.kit.fonts import Role
@@ -15,7 +15,10 @@ from app.kit.text import Text
 
 
 class Page(Backdrop):
-    """Put things into ``content``. ``title`` is the heading and the page's accessible name."""
+    """Put things into ``content``, and beside the heading into ``top``.
+
+    ``title`` is the heading and the page's accessible name.
+    """
 
     def __init__(self, title: str = "", scenery: str = "", parent: QWidget | None = None) -> None:
         super().__init__(scenery, parent)
@@ -23,7 +26,9 @@ class Page(Backdrop):
         self.content = QVBoxLayout()
         self._fault: Card | None = None
         self._whole = QVBoxLayout(self)
-        self._whole.addWidget(self.heading)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.heading, 1)
+        self._whole.addLayout(self.top)
         self._inner = QWidget()
         self._inner.setLayout(self.content)
         self.content.setContentsMargins(0, 0, 0, 0)
@@ -78,3 +83,5 @@ class Page(Backdrop):
         self._whole.setContentsMargins(now.space(4), now.space(3), now.space(4), now.space(1))
         self._whole.setSpacing(now.space(2))
         self.content.setSpacing(now.space(2))
+        edge = shapes.room()
+        self.heading.setContentsMargins(edge, 0, edge, 0)

@@ -81,7 +81,7 @@ class PillButton(Pressable):
             wide = max(text.width(), side) + edge
             tall = side + text.height() + 2 * self._margin + now.space(1)
         else:
-            wide = text.width() + edge + (side + now.space(1.5) if side else now.space(4))
+            wide = text.width() + edge + (side + now.space(3.5) if side else now.space(4))
             tall = max(text.height(), side) + edge
         least = now.target + 2 * self._margin
         return QSize(max(wide + 2, least), max(tall, least))
@@ -180,4 +180,5 @@ class PillButton(Pressable):
             return QRect(inner.left(), inner.bottom() - below - 1, inner.width(), below + 1)
         side = min(now.px(44), whole.height() - 2 * edge)
         inner.setLeft(edge + side + now.space(2.5))
+        inner.setRight(inner.right() - now.space(0.5))
         return QStyle.visualRect(self.layoutDirection(), whole, inner)

@@ -12,6 +12,7 @@ from app.kit import shapes, style
 from app.kit.fonts import Role, font
 from app.kit.pill_button import Manner, PillButton
 from app.kit.pressable import Pressable
+from app.kit.tokens import mix
 
 _MOST = 12
 
@@ -36,8 +37,9 @@ class _Key(Pressable):
         room = shapes.room()
         rect = QRectF(self.rect()).adjusted(room, room, -room, -room)
         radius = min(rect.width(), rect.height()) / 2
-        hue = style.current().hue(Rule.MEETING)
-        shapes.card(painter, rect, radius, hue.tint if self.isDown() else None)
+        tint = style.current().hue(Rule.MEETING).tint
+        resting = mix(style.current().palette.surface, tint, 0.55)
+        shapes.card(painter, rect, radius, tint if self.isDown() else resting)
         if self.ringed:
             shapes.focus_ring(painter, rect, radius)
         palette = style.current().palette

@@ -85,8 +85,8 @@ def letter(painter: QPainter, rect: QRectF, text: str, hue: Hue) -> None:
 def star_path(rect: QRectF) -> QPainterPath:
     """Return a soft star inside ``rect``."""
     points = (
-        (50, 4), (63, 34), (96, 38), (71, 60), (79, 94), (50, 76), (21, 94), (29, 60), (4, 38),
-        (37, 34),
+        (50, 3), (64, 34), (98, 38), (73, 61), (80, 95), (50, 78), (20, 95), (27, 61), (2, 38),
+        (36, 34),
     )  # fmt: skip
     width, height = rect.width() / 100, rect.height() / 100
     shape = QPolygonF(

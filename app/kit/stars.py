@@ -64,10 +64,19 @@ def paint_stars(painter: QPainter, rect: QRectF, earned: int, whole: int) -> Non
     side = min(rect.height() - 4, (rect.width() - 4 - gap * (whole - 1)) / max(1, whole))
     wide = whole * side + gap * (whole - 1)
     left = rect.center().x() - wide / 2
-    edge = QPen(QColor(palette.star_edge), max(2.0, side * 0.07))
-    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     for at in range(whole):
         place = QRectF(left + at * (side + gap), rect.center().y() - side / 2, side, side)
-        painter.setPen(edge)
-        painter.setBrush(QColor(palette.star) if at < earned else QColor(palette.surface))
-        painter.drawPath(shapes.star_path(place))
+        _paint_star(painter, place, palette.star if at < earned else palette.surface)
+
+
+def _paint_star(painter: QPainter, place: QRectF, colour: str) -> None:
+    """Draw one star with soft points: a thick round line in its colour over a thicker outline."""
+    inset = place.width() * 0.1
+    path = shapes.star_path(place.adjusted(inset, inset, -inset, -inset))
+    line = max(1.5, place.width() * 0.055)
+    for tone, wide in ((style.current().palette.star_edge, inset + 2 * line), (colour, inset)):
+        pen = QPen(QColor(tone), wide)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(QColor(tone))
+        painter.drawPath(path)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.kit import shapes, style
 from app.kit.card_button import CardButton
-from app.kit.fonts import Role
+from app.kit.card_plan import Face
 
 
 class FaceTile(CardButton):
@@ -17,9 +17,11 @@ class FaceTile(CardButton):
     def __init__(
         self, name: str, animal: str, note: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, f"art:animal-{animal}", note, parent)
-        self.set_upright(upright=True, size=88)
-        self.set_role(Role.BODY)
+        super().__init__(name, "", note, parent)
+        share = 0.48 if note else 0.4
+        self.set_face(
+            Face(name, note, f"art:animal-{animal}", 88, upright=True, text_share=share, pad=0.75)
+        )
 
     @override
     def sizeHint(self) -> QSize:
@@ -31,9 +33,8 @@ class PictureTile(CardButton):
     """A picture to press, its words said but not shown."""
 
     def __init__(self, words: str, picture: str, parent: QWidget | None = None) -> None:
-        super().__init__("", picture, "", parent)
-        self.set_upright(upright=True, size=96)
-        self.setAccessibleName(words)
+        super().__init__(words, picture, "", parent)
+        self.set_face(Face("", "", picture, 96, upright=True))
 
     @override
     def sizeHint(self) -> QSize:

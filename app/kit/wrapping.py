@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
+_PIECE = re.compile(r"[^\s-]+-*|-+")
+"""What is never broken unless it must be: a word, or a part of one up to its hyphen."""
 _TALL = 100_000
 _BREAK = "\u200b"
 """A place to break that shows nothing: Qt breaks between words only, or else anywhere."""
@@ -14,18 +18,21 @@ LEAST_SHARE = 0.62
 
 
 def widest_word(text: str, metrics: QFontMetrics) -> int:
-    """Return the width of the widest word, in pixels."""
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    """Return the width of the widest word, in pixels; a hyphen ends a word."""
+    pieces = _PIECE.findall(text)
+    return max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
 
 
 def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
     """Return ``text`` with places to break inside the words that are wider than ``width``."""
-    words = text.split(" ")
-    if all(metrics.horizontalAdvance(word) <= width for word in words):
+    if widest_word(text, metrics) <= width:
         return text
-    return " ".join(
-        word if metrics.horizontalAdvance(word) <= width else _BREAK.join(word) for word in words
-    )
+
+    def broken(found: re.Match[str]) -> str:
+        piece = found[0]
+        return piece if metrics.horizontalAdvance(piece) <= width else _BREAK.join(piece)
+
+    return _PIECE.sub(broken, text)
 
 
 def lines_size(text: str, metrics: QFontMetrics, width: int) -> QSize:

@@ -104,7 +104,7 @@ class CardButton(Pressable):
     @property
     def text_fits(self) -> bool:
         """Whether the words and the note stand in their places in letters of the full size."""
-        return card_plan.fits(self._face, self._face_size)
+        return card_plan.fits(self._face, self.size())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -112,7 +112,7 @@ class CardButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return card_plan.height(self._face, width) + self.foot()
+        return card_plan.height(self._face, width)
 
     @override
     def sizeHint(self) -> QSize:
@@ -131,21 +131,17 @@ class CardButton(Pressable):
         room = shapes.room()
         rect = QRectF(self.rect()).adjusted(room, room, -room, -room)
         self._paint_card(painter, rect)
-        plan = card_plan.plan(self._face, self._face_size)
+        plan = card_plan.plan(self._face, self.size())
         if self.isDown():
             painter.translate(0, style.current().px(2))
-        self._paint_picture(painter, plan)
-        self._paint_text(painter, plan)
-        self.paint_more(painter, rect)
+        self.paint_face(painter, plan)
         self._paint_mark(painter, rect)
         painter.end()
 
-    def foot(self) -> int:
-        """Return the height, in pixels, that a kind of card keeps free below its words."""
-        return 0
-
-    def paint_more(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw what a kind of card adds; ``rect`` is the card without its shadow's room."""
+    def paint_face(self, painter: QPainter, plan: Plan) -> None:
+        """Draw the picture, the words and the note; a kind of card adds its own."""
+        self._paint_picture(painter, plan)
+        self._paint_text(painter, plan)
 
     def _paint_card(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the card itself with its edge and the focus ring, into ``rect``."""
@@ -213,10 +209,6 @@ class CardButton(Pressable):
         if self._mark is Mark.OTHER:
             return palette.other
         return self.hue if self._mark is Mark.CHOSEN and self.hue else palette.good
-
-    @property
-    def _face_size(self) -> QSize:
-        return self.size() - QSize(0, self.foot())
 
     @property
     def _align(self) -> Qt.AlignmentFlag:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.bootstrap import places
+from app.domain.school import School
 from app.flow.tasks import Lanes
+from app.store.cabinet import Cabinet
 from app.store.clock import SystemClock
+from app.store.schoolfile import SchoolFile
 
 if TYPE_CHECKING:
     from app.content.library import ContentLibrary
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from app.store.kiosk import KioskFile
     from app.store.progress import ProgressFiles
     from app.store.schedule import Review
-    from app.store.schoolfile import SchoolFile
 
 
 class House:
@@ -26,6 +27,23 @@ class House:
 
     def __init__(self, home: Home) -> None:
         self.home = home
+        self.cabinet = Cabinet(home)
+
+    @cached_property
+    def school(self) -> School | None:
+        """The school as it stood when this was first asked, None where none is set up.
+
+        Raise ``StoreFault`` where it is damaged.
+        """
+        return self.schools.load()
+
+    def take(self) -> None:
+        """Make this PC's Be SMART the one that writes here, on the lane "disk".
+
+        Raise ``StoreHeld`` where another has the folder, and ``StoreFault`` where it cannot write.
+        """
+        self.cabinet.hold()
+        self.numbers.ready()
 
     @cached_property
     def clock(self) -> SystemClock:
@@ -40,23 +58,21 @@ class House:
     @cached_property
     def schools(self) -> SchoolFile:
         """The school file."""
-        from app.store.schoolfile import SchoolFile
-
-        return SchoolFile(self.home)
+        return SchoolFile(self.cabinet)
 
     @cached_property
     def progress(self) -> ProgressFiles:
         """Every pupil's attempts."""
         from app.store.progress import ProgressFiles
 
-        return ProgressFiles(self.home)
+        return ProgressFiles(self.cabinet)
 
     @cached_property
     def numbers(self) -> KioskFile:
         """This kiosk's numbers."""
         from app.store.kiosk import KioskFile
 
-        return KioskFile(self.home)
+        return KioskFile(self.cabinet)
 
     @cached_property
     def schedule(self) -> Review:

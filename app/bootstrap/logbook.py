@@ -21,7 +21,7 @@ class NamelessFormatter(logging.Formatter):
     """
 
     @override
-    def formatException(self, ei: object) -> str:  # noqa: N802 - logging calls it by this name
+    def formatException(self, ei: object) -> str:
         if not isinstance(ei, tuple) or not isinstance(ei[1], BaseException):
             return ""
         frames = traceback.extract_tb(ei[2])
@@ -45,4 +45,4 @@ def note_fault(
     """Log an exception nobody caught."""
     logging.getLogger("be-smart").error("a fault nobody caught", exc_info=(kind, fault, trace))
     if sys.stderr is not None:
-        print(NamelessFormatter().formatException((kind, fault, trace)), file=sys.stderr)
+        sys.stderr.write(NamelessFormatter().formatException((kind, fault, trace)) + "\n")

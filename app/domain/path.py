@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.domain import progress
 from app.domain.attempt import Attempt
 from app.domain.lesson import Lesson
 from app.domain.ports import Library
+from app.domain.progress import Standing, standing, stars
 from app.domain.quiz import Quiz
 from app.domain.quizrun import content as quiz_content
 from app.domain.replay import open_run
@@ -52,8 +52,8 @@ def lesson_content(lesson: Lesson) -> str:
 
 def path(library: Library, band: Band, attempts: tuple[Attempt, ...]) -> tuple[Place, ...]:
     """Return the five places of a pupil of this band; at most one of them is next."""
-    standing = progress.standing(attempts)
-    places = [_place(library, rule, band, attempts, standing) for rule in Rule]
+    reached = standing(attempts)
+    places = [_place(library, rule, band, attempts, reached) for rule in Rule]
     first = next(
         (place.rule for place in sorted(places, key=_urgency) if _urgency(place) < 3), None
     )
@@ -74,14 +74,14 @@ def _place(
     rule: Rule,
     band: Band,
     attempts: tuple[Attempt, ...],
-    standing: progress.Standing,
+    reached: Standing,
 ) -> Place:
     lessons, quiz = _content(library, rule, band)
     card = next(one for one in library.cards() if one.rule is rule and one.band is band)
     tiles = tuple(
         LessonTile(
             lesson,
-            finished=lesson.id in standing.finished_lessons,
+            finished=lesson.id in reached.finished_lessons,
             begun=open_run(attempts, lesson_content(lesson)) is not None,
         )
         for lesson in lessons
@@ -90,14 +90,14 @@ def _place(
         rule,
         card,
         tiles,
-        _quiz_tile(quiz, attempts, standing) if quiz else None,
-        progress.stars(standing, lessons, quiz) if lessons or quiz else None,
+        _quiz_tile(quiz, attempts, reached) if quiz else None,
+        stars(reached, lessons, quiz) if lessons or quiz else None,
     )
 
 
-def _quiz_tile(quiz: Quiz, attempts: tuple[Attempt, ...], standing: progress.Standing) -> QuizTile:
+def _quiz_tile(quiz: Quiz, attempts: tuple[Attempt, ...], reached: Standing) -> QuizTile:
     begun = open_run(attempts, quiz_content(quiz.id)) is not None
-    return QuizTile(quiz, finished=quiz.id in standing.finished_quizzes, begun=begun)
+    return QuizTile(quiz, finished=quiz.id in reached.finished_quizzes, begun=begun)
 
 
 def _content(library: Library, rule: Rule, band: Band) -> tuple[tuple[Lesson, ...], Quiz | None]:

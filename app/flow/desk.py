@@ -22,6 +22,7 @@ class Desk:
         self.services = services
         self.keeper = Keeper(services)
         self.session = Session(services, self.keeper)
+        self.staff_inside = False
 
     @cached_property
     def signin(self) -> SignInController:

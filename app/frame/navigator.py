@@ -46,7 +46,8 @@ class Navigator(QObject):
         if to.name != self._here.name:
             self._before = self._here
         self._here = to
-        new = wanted(self._desk, self._host)
+        new = wanted(self._desk)
+        new.setParent(self._host)
         new.going.connect(self._on_going)
         new.setGeometry(self._host.rect())
         new.enter(*to.given)

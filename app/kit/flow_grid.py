@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -104,7 +105,7 @@ class FlowGrid(QWidget):
         self._tiles = list(tiles)
         for tile in self._tiles:
             tile.setParent(self)
-        for before, after in zip(self._tiles, [*self._tiles[1:], self._back], strict=True):
+        for before, after in pairwise([*self._tiles, self._back]):
             QWidget.setTabOrder(before, after)
         self._page = 0
         self._arrange()

@@ -37,9 +37,10 @@ def screen_class(name: str) -> type[Screen]:
         raise LookupError(f"there is no page '{name}'; there are: {', '.join(names())}")
     module = import_module(_modules()[name])
     for value in vars(module).values():
-        own = isinstance(value, type) and value.__module__ == module.__name__
-        if own and issubclass(value, Screen) and value.name == name:
-            return value
+        if isinstance(value, type) and issubclass(value, Screen):
+            found: type[Screen] = value
+            if found.__module__ == module.__name__ and found.name == name:
+                return found
     raise LookupError(f"{module.__name__} has no Screen of the name '{name}'")
 
 

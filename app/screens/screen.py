@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.flow.desk import Desk
 from app.flow.route import To
+from app.kit.page import Page
 
 
 class Audience(StrEnum):
@@ -21,8 +21,10 @@ class Audience(StrEnum):
     STAFF = "staff"  # behind the badge and the PIN
 
 
-class Screen(QWidget):
+class Screen(Page):
     """One page. It is made on entry and deleted on leaving; all it shows lives in controllers.
+
+    It covers the whole window; its contents margins keep clear of the bar.
 
     ``name`` is what a ``To`` says, ``title`` what a person reads, ``icon`` the name of its picture
     in a menu, ``order`` its place there.
@@ -40,8 +42,8 @@ class Screen(QWidget):
         # Every page takes what it needs, and a test holds each ``To`` against it.
         enter: Callable[..., None]
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
 
     def leave(self) -> None:

@@ -1,0 +1,118 @@
+"""Starts the kiosk: what must stand before the first paint, then what may come after it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import demo
+from app.bootstrap.house import House
+from app.domain.ports import StoreFault
+from app.domain.school import School
+from app.flow.desk import Desk
+from app.flow.tasks import Lane
+from app.frame.kiosk import Kiosk
+from app.store.home import Home, find_home
+
+FINE, REFUSED = 0, 1
+BEAT_MS = 1000
+
+
+class Pulse(Protocol):
+    """How the kiosk tells its supervisor that it lives."""
+
+    def beat(self) -> bool:
+        """Say so; False means: leave now."""
+
+    def log_in(self, folder: Path) -> None:
+        """Name the folder for the supervisor's log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line chose. ``size`` is that of a plain window, None for the kiosk."""
+
+    home: Path | None
+    size: tuple[int, int] | None
+    idle_seconds: int
+
+
+class Start(QObject):
+    """Brings one kiosk up and takes it down."""
+
+    def __init__(self, application: QApplication, house: House, options: Options) -> None:
+        super().__init__()
+        self._application = application
+        self._house = house
+        self._options = options
+        self._pulse: Pulse | None = None
+        self.desk = Desk(house)
+        self.kiosk = Kiosk(self.desk, options.idle_seconds)
+        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat.timeout.connect(self._on_beat)
+
+    def up(self, pulse: Pulse) -> None:
+        """Show Welcome; everything else is fetched once it has been painted."""
+        self._pulse = pulse
+        self.kiosk.window.painted.connect(self._on_painted)
+        self.kiosk.start()
+        if self._options.size is None:
+            self.kiosk.window.show_kiosk()
+        else:
+            self.kiosk.window.resize(*self._options.size)
+            self.kiosk.window.show()
+
+    def leave(self, code: int) -> None:
+        """Finish what is being written, then end."""
+        self._beat.stop()
+        self._house.lanes.close()
+        self.kiosk.window.release()
+        self._application.exit(code)
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self, self._after_paint)
+
+    def _after_paint(self) -> None:
+        from app.bootstrap import logbook
+
+        logbook.open_log(self._house.home.logs)
+        self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
+
+    def _on_taken(self, _: None) -> None:
+        if self._pulse is not None:
+            self._pulse.log_in(self._house.home.logs)
+        self._on_beat()
+        self._beat.start()
+
+    def _on_refused(self, fault: Exception) -> None:
+        sys.stderr.write(f"{fault}\n")
+        self.leave(REFUSED)
+
+    def _on_beat(self) -> None:
+        if self._pulse is not None and not self._pulse.beat():
+            self.leave(FINE)
+
+
+def run(options: Options, pulse: Pulse) -> int:
+    """Run the kiosk until it is left; return its exit code."""
+    application = QApplication(["be-smart"])
+    try:
+        house, school = open_house(find_home(options.home))
+    except StoreFault as fault:
+        sys.stderr.write(f"{fault}\n")
+        return REFUSED
+    start = Start(application, house, options)
+    start.desk.session.use_school(school)
+    start.up(pulse)
+    return application.exec()
+
+
+def open_house(home: Home) -> tuple[House, School]:
+    """Return the house of the school that is set up, or of the demo where none is."""
+    house = House(home)
+    return (house, house.school) if house.school is not None else demo.open_demo(home)

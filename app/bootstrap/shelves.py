@@ -1,0 +1,29 @@
+"""Content as it really stands here: what ships, and the school's own beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.bootstrap import places
+from app.content.artwork import Artwork
+from app.content.library import ContentLibrary
+from app.content.proof import Tools
+from app.content.shelf import Shelf
+from app.interactions.registry import kinds
+from app.kit import pictures, scenery
+
+
+def library(own: Path) -> ContentLibrary:
+    """Return everything to learn from: shipped, and from the folder ``own`` (the data folder)."""
+    shelves = (Shelf(places.shipped(), ""), Shelf(own, str(own)))
+    return ContentLibrary(shelves, Tools(kinds(), artwork()))
+
+
+def author_tools() -> Tools:
+    """Return what an author's check needs: it draws every picture too."""
+    return Tools(kinds(), artwork(), draws=pictures.draws)
+
+
+def artwork() -> Artwork:
+    """Return which bundled pictures and backdrops there are."""
+    return Artwork(pictures.known, scenery.known)

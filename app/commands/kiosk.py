@@ -1,0 +1,47 @@
+"""``be-smart``: the kiosk itself, in a process that a supervisor watches."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+
+HELP = "start the kiosk (this is what happens without a command)"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the kiosk's own words."""
+    parser.add_argument(
+        "--window",
+        metavar="WxH",
+        type=_size,
+        help="show a plain window of this size instead of covering the screen, e.g. 1366x768",
+    )
+    parser.add_argument(
+        "--idle",
+        metavar="SECONDS",
+        type=int,
+        default=180,
+        help="ask 'are you still there?' after so long without a touch (default: 180)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the kiosk until staff leave it."""
+    from app.bootstrap import display
+
+    fault = display.fault()
+    if fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    from app.bootstrap.kiosk import Options
+    from app.bootstrap.kiosk import run as run_kiosk
+
+    return run_kiosk(Options(args.home, args.window, args.idle), args.pulse)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no size; write it like 1366x768")
+    return int(found[1]), int(found[2])

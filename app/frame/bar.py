@@ -1,0 +1,135 @@
+"""The bar at the foot of every page: always the same things in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.smart import Rule
+from app.flow.route import To
+from app.kit import shapes, style
+from app.kit.pill_button import Manner, PillButton
+
+
+@dataclass(frozen=True, slots=True)
+class BarItem:
+    """One button: its words, picture, where it leads, and whether it stands at the far end."""
+
+    words: str
+    picture: str
+    to: To
+    at_end: bool = False
+    rule: Rule | None = None
+
+
+class Bar(QWidget):
+    """Shows the items it is given; without any it takes no room at all.
+
+    Where they do not fit side by side, every button folds its picture over its word; where that is
+    not enough, they stand in two rows.
+    """
+
+    going = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Bar")
+        self._items: tuple[BarItem, ...] = ()
+        self._buttons: list[PillButton] = []
+
+    def show_items(self, items: Sequence[BarItem]) -> None:
+        """Show these buttons, in this order."""
+        if tuple(items) == self._items:
+            return
+        self._items = tuple(items)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(item) for item in items]
+        self.lay_out()
+        self.setVisible(bool(items))
+
+    def height_for(self, width: int) -> int:
+        """Return the height the bar needs in a window of this width, in logical pixels."""
+        if not self._buttons:
+            return 0
+        rows = self._fold(width)
+        tallest = max(button.sizeHint().height() for button in self._buttons)
+        return len(rows) * tallest + style.current().space(3)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shapes.smooth(painter)
+        rect = QRectF(self._inside())
+        shapes.card(painter, rect, min(rect.height() / 2, style.current().px(44)))
+        painter.end()
+
+    def _button(self, item: BarItem) -> PillButton:
+        button = PillButton(item.words, item.picture, Manner.FLAT, self)
+        if item.rule is not None:
+            button.set_manner(Manner.TINTED)
+            button.set_rule(item.rule)
+        button.setProperty("at_end", item.at_end)
+        button.clicked.connect(lambda: self.going.emit(item.to))
+        button.show()
+        return button
+
+    def _inside(self) -> QRect:
+        now = style.current()
+        return self.rect().adjusted(now.space(2), now.space(0.5), -now.space(2), -now.space(2))
+
+    def _fold(self, width: int) -> list[list[PillButton]]:
+        """Fold the buttons as this width asks for, and return the buttons of each row."""
+        room = width - style.current().space(8)
+        for folded in (False, True):
+            for button in self._buttons:
+                button.set_upright(folded)
+            if self._needed() <= room:
+                return [self._buttons]
+        half = (len(self._buttons) + 1) // 2
+        return [self._buttons[:half], self._buttons[half:]]
+
+    def _needed(self) -> int:
+        gaps = style.current().gap * (len(self._buttons) - 1)
+        return sum(button.sizeHint().width() for button in self._buttons) + gaps
+
+    def lay_out(self) -> None:
+        """Put the buttons in their places."""
+        if not self._buttons:
+            return
+        rows = self._fold(self.width())
+        inside = self._inside()
+        height = inside.height() // len(rows)
+        for number, row in enumerate(rows):
+            place = QRect(inside.left(), inside.top() + number * height, inside.width(), height)
+            self._lay_row(row, place)
+
+    def _lay_row(self, row: list[PillButton], place: QRect) -> None:
+        now = style.current()
+        near, far = place.left() + now.space(2), place.right() + 1 - now.space(2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        boxes: list[tuple[PillButton, QRect]] = []
+        for button in [one for one in row if not one.property("at_end")]:
+            width = button.sizeHint().width()
+            boxes.append((button, QRect(near, place.top(), width, place.height())))
+            near += width + now.gap
+        for button in reversed([one for one in row if one.property("at_end")]):
+            width = button.sizeHint().width()
+            far -= width
+            boxes.append((button, QRect(far, place.top(), width, place.height())))
+            far -= now.gap
+        for button, box in boxes:
+            if mirrored:
+                box.moveLeft(self.width() - box.right() - 1)
+            button.setGeometry(box)

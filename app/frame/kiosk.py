@@ -1,0 +1,117 @@
+"""The running kiosk: window, navigation, bar, looks and idle reset, wired together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.domain.smart import Band
+from app.flow.desk import Desk
+from app.flow.route import To
+from app.frame.bar import BarItem
+from app.frame.idle import IdleWatch
+from app.frame.navigator import HOME, Navigator
+from app.frame.window import KioskWindow
+from app.kit import stylesheet
+from app.kit.measures import px_per_mm, unit
+from app.kit.style import Style
+from app.screens.registry import Audience, Screen, menu
+
+IDLE_SECONDS = 180
+"""After so long without any input the kiosk asks, and then goes back to Welcome."""
+
+
+class Kiosk(QObject):
+    """One kiosk in one window."""
+
+    def __init__(self, desk: Desk, idle_seconds: int = IDLE_SECONDS) -> None:
+        super().__init__()
+        self._desk = desk
+        self.window = KioskWindow()
+        self.navigator = Navigator(desk, self.window.host, self._may_see)
+        self._idle = IdleWatch(idle_seconds, self)
+        self._wire()
+
+    def start(self, to: To = HOME) -> None:
+        """Show the first page."""
+        self.restyle()
+        self.navigator.go(to)
+
+    def restyle(self) -> None:
+        """Take the looks of who is signed in, in a window of this size, on a screen this dense."""
+        sitting = self._desk.session.sitting
+        screen = self.window.screen()
+        style = Style(
+            self._desk.session.looks,
+            unit(self.window.width(), self.window.height()),
+            px_per_mm(screen.physicalDotsPerInch() / screen.devicePixelRatio()),
+            young=sitting is None or sitting.pupil.band is Band.KS1,
+        )
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            stylesheet.apply(application, style)
+
+    def go_home(self) -> None:
+        """Go to Welcome, signing everybody out."""
+        self._desk.session.sign_out()
+        self.navigator.go(HOME)
+
+    def _wire(self) -> None:
+        session = self._desk.session
+        session.looks_changed.connect(self._on_looks_changed)
+        session.signed_in.connect(self._on_signed_in)
+        self.navigator.arrived.connect(self._on_arrived)
+        self.window.resized.connect(self.restyle)
+        self.window.stepping_back.connect(self.navigator.back)
+        self.window.bar.going.connect(self._on_bar)
+        self._idle.asking.connect(self.window.still_there.count)
+        self._idle.noticed.connect(self.window.still_there.hide)
+        self._idle.gone.connect(self._on_gone)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._idle)
+
+    def _may_see(self, audience: Audience) -> bool:
+        if audience is Audience.PUPIL:
+            return self._desk.session.sitting is not None
+        if audience is Audience.STAFF:
+            return self._desk.staff_inside
+        return True
+
+    def _on_arrived(self, screen: Screen) -> None:
+        at_welcome = screen.name == HOME.name
+        if at_welcome:
+            self._desk.session.sign_out()
+        self._idle.watch(awake=not at_welcome)
+        self.window.bar.show_items(self._bar_items(screen))
+        self.window.lay_out()
+        QTimer.singleShot(0, screen, screen.setFocus)
+
+    def _bar_items(self, screen: Screen) -> list[BarItem]:
+        if screen.name == HOME.name:
+            return []
+        if screen.audience is Audience.STAFF:
+            pages = [BarItem(one.title, one.icon, To(one.name)) for one in menu(Audience.STAFF)]
+            return [*pages, BarItem("Leave", "art:door", HOME, at_end=True)]
+        sitting = self._desk.session.sitting
+        if sitting is None:
+            return [BarItem("Home", "art:house", HOME)]
+        animal = f"art:animal-{sitting.pupil.animal}"
+        return [
+            BarItem("Home", "art:house", To("my-path")),
+            BarItem("How it looks", "art:eyes", To("looks")),
+            BarItem(sitting.name, animal, To("my-stars"), at_end=True),
+        ]
+
+    def _on_bar(self, to: To) -> None:
+        self.navigator.go(to)
+
+    def _on_looks_changed(self, _: object) -> None:
+        self.restyle()
+
+    def _on_signed_in(self, _: object) -> None:
+        self.navigator.go(To("my-path"))
+
+    def _on_gone(self) -> None:
+        self.window.still_there.hide()
+        self.go_home()

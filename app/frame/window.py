@@ -1,0 +1,87 @@
+"""The one window: it covers the screen, holds the page and the bar, and does not let go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.frame.bar import Bar
+from app.frame.still_there import StillThere
+
+
+class KioskWindow(QWidget):
+    """Full screen, frameless and on top, unless it is shown as a plain window for trying out.
+
+    ``resized`` tells that pages must be laid out anew, ``painted`` (once) that the first frame is
+    on the screen, ``stepping_back`` that Escape was pressed.
+    """
+
+    resized = Signal()
+    painted = Signal()
+    stepping_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Be SMART")
+        self._may_close = False
+        self._waits_for_paint = True
+        self.host = QWidget(self)
+        self.bar = Bar(self)
+        self.still_there = StillThere(self)
+
+    def show_kiosk(self) -> None:
+        """Cover the whole screen."""
+        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.showFullScreen()
+
+    def release(self) -> None:
+        """Let the window be closed: staff are leaving the kiosk."""
+        self._may_close = True
+        self.close()
+
+    def lay_out(self) -> None:
+        """Put page, bar and question where they belong."""
+        self.host.setGeometry(self.rect())
+        height = self.bar.height_for(self.width())
+        self.bar.setGeometry(0, self.height() - height, self.width(), height)
+        self.still_there.setGeometry(self.rect())
+        for page in self.host.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            page.setContentsMargins(0, 0, 0, height)
+            page.setGeometry(self.host.rect())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+        self.lay_out()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.stepping_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self.painted.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.lay_out()
+        super().changeEvent(event)

@@ -1,0 +1,91 @@
+"""Welcome: touch to start. An idle PC stands here, and always looks the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
+
+from app.flow.desk import Desk
+from app.flow.route import To
+from app.kit import style
+from app.kit.fonts import Role
+from app.kit.picture_view import PictureView
+from app.kit.pill_button import Manner, PillButton
+from app.kit.smart_letters import SmartLetters
+from app.kit.text import Text
+from app.screens.screen import Screen
+
+DEMO_WORDS = "This is a made-up school to try things out. Nothing here is real."
+HOLD_MS = 1000
+"""How long a grown-up holds the badge: longer than a child's tap, shorter than patience."""
+
+
+class Welcome(Screen):
+    """The first page."""
+
+    name = "welcome"
+    title = "Welcome"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_scenery("sky")
+        self._start = PillButton("Touch to start", "art:hand", Manner.MAIN, self)
+        self._start.set_rule(next(iter(SmartLetters.RULES)))
+        self._start.clicked.connect(self._on_start)
+        self._badge = PillButton("Staff: hold", "art:name-badge", Manner.FLAT, self)
+        self._badge.setAccessibleDescription("For grown-ups: hold this down for one second.")
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold.timeout.connect(self._on_held)
+        self._badge.pressed.connect(self._hold.start)
+        self._badge.released.connect(self._hold.stop)
+        self._school = Text("", Role.HEADING)
+        self._demo = Text(DEMO_WORDS, Role.SMALL)
+        self._lay_out()
+
+    @override
+    def enter(self) -> None:
+        """Show the page."""
+        school = self.desk.session.school
+        self._school.setText(school.name)
+        self._demo.setVisible(school.demo)
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return ("Be SMART", "Touch to start")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._badge.adjustSize()
+        gap = style.current().space(2)
+        self._badge.move(gap, self.height() - self._badge.height() - gap)
+
+    def _lay_out(self) -> None:
+        heading = Text("Be SMART", Role.TITLE)
+        texts = (heading, self._school, self._demo)
+        for text in texts:
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout = self.content
+        layout.addStretch(2)
+        layout.addWidget(PictureView("art:owl", "", 150), 0, middle)
+        layout.addWidget(heading)
+        layout.addWidget(SmartLetters(), 0, middle)
+        layout.addWidget(self._school)
+        layout.addSpacing(style.current().space(2))
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._start)
+        row.addStretch()
+        layout.addLayout(row)
+        layout.addWidget(self._demo)
+        layout.addStretch(3)
+
+    def _on_start(self) -> None:
+        self.go(To("who-are-you"))
+
+    def _on_held(self) -> None:
+        self._badge.setDown(False)
+        self.go(To("pin"))

@@ -1,0 +1,131 @@
+"""Who are you? Class, then face, then three secret pictures where the class wants them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.pictures import SECRETS
+from app.flow.desk import Desk
+from app.flow.route import To
+from app.flow.signin import SECRET_LENGTH, SignInPage
+from app.kit.card_button import CardButton
+from app.kit.flow_grid import FlowGrid
+from app.kit.fonts import Role
+from app.kit.pick_row import PickRow
+from app.kit.pill_button import PillButton
+from app.kit.text import Text
+from app.kit.tiles import FaceTile, PictureTile
+from app.screens.screen import Screen
+
+CLASS_PICTURES = ("owl", "animal-fox", "animal-otter", "animal-bee", "animal-hedgehog")
+
+
+class WhoAreYou(Screen):
+    """Shows what is to be chosen next, as large as it can be."""
+
+    name = "who-are-you"
+    title = "Who are you?"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_scenery("sky")
+        self.set_title(self.title)
+        self._back = PillButton("Go back", "art:arrow-left")
+        self._back.clicked.connect(self._on_back)
+        self._hint = Text("", Role.BODY)
+        self._picks = PickRow(SECRET_LENGTH)
+        self._grid = FlowGrid()
+        row = QHBoxLayout()
+        row.addWidget(self._back)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self._picks)
+        self.content.addLayout(row)
+        self.content.addWidget(self._grid, 1)
+        self._shown = SignInPage(())
+        desk.signin.changed.connect(self._on_changed)
+        desk.session.failed.connect(self._on_failed)
+
+    @override
+    def enter(self) -> None:
+        self.desk.signin.begin()
+
+    @override
+    def leave(self) -> None:
+        self.desk.signin.changed.disconnect(self._on_changed)
+
+    @override
+    def back(self) -> bool:
+        return self.desk.signin.back()
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self.heading.text(), self._hint.text())
+
+    def _on_changed(self, page: SignInPage) -> None:
+        self._back.setVisible(
+            page.chosen is not None and (len(page.classes) > 1 or bool(page.pupil))
+        )
+        self._picks.setVisible(page.pupil is not None)
+        if page.pupil is not None:
+            self._show_pictures(page)
+        elif page.chosen is not None:
+            self._show_faces(page)
+        else:
+            self._show_classes(page)
+        self._shown = page
+
+    def _show_classes(self, page: SignInPage) -> None:
+        self.set_title("Which is your class?")
+        self._hint.setText("")
+        if not page.classes:
+            self.show_fault("No children are here yet.", "A grown-up needs to add them first.")
+        tiles: list[QWidget] = []
+        for number, one in enumerate(page.classes):
+            picture = CLASS_PICTURES[number % len(CLASS_PICTURES)]
+            tile = CardButton(one.name, f"art:{picture}")
+            tile.set_upright(upright=True)
+            tile.set_role(Role.HEADING)
+            tile.clicked.connect(partial(self.desk.signin.choose_class, one.id))
+            tiles.append(tile)
+        self._grid.show_tiles(tiles)
+
+    def _show_faces(self, page: SignInPage) -> None:
+        self.set_title("Who are you?")
+        self._hint.setText("Press your animal.")
+        tiles: list[QWidget] = []
+        for pupil, name in page.faces:
+            tile = FaceTile(name, pupil.animal)
+            tile.clicked.connect(partial(self.desk.signin.choose_pupil, pupil.id))
+            tiles.append(tile)
+        self._grid.show_tiles(tiles)
+
+    def _show_pictures(self, page: SignInPage) -> None:
+        """Show the twelve pictures; they are made once, so that a press never moves them."""
+        self.set_title("Press your three secret pictures")
+        if page.resting:
+            self._hint.setText("Not those three. Take a breath, then try again.")
+        else:
+            self._hint.setText(
+                "Look for your first one." if not page.picks else "And the next one."
+            )
+        self._picks.show_picks(len(page.picks))
+        if self._shown.pupil is None:
+            self._grid.show_tiles([self._secret_tile(name) for name in SECRETS])
+        self._grid.setEnabled(not page.resting)
+
+    def _secret_tile(self, name: str) -> PictureTile:
+        tile = PictureTile(name, f"art:secret-{name}")
+        tile.clicked.connect(partial(self.desk.signin.pick, name))
+        return tile
+
+    def _on_back(self) -> None:
+        if not self.desk.signin.back():
+            self.go(To("welcome"))
+
+    def _on_failed(self, _: str) -> None:
+        self.show_fault(
+            "Something is stuck. It is not your fault.", "Please ask a grown-up near you."
+        )

@@ -65,7 +65,6 @@ class AtomicFile:
         """
         self._cabinet.want_held()
         try:
-            self._disk.make_folder(self.path.parent)
             self._write_fresh(memoryview(seal(self._form.fold(document))))
             self._put_in_place()
             self._disk.sync_folder(self.path.parent)
@@ -113,13 +112,20 @@ class AtomicFile:
         )
 
     def _write_fresh(self, data: memoryview) -> None:
-        file = self._cabinet.patience(lambda: self._disk.create(self._fresh))
+        try:
+            file = self._create_fresh()
+        except FileNotFoundError:
+            self._make_folder(self.path.parent)
+            file = self._create_fresh()
         try:
             while data:
                 data = data[self._disk.write(file, data) :]
             self._disk.sync(file)
         finally:
             self._disk.close(file)
+
+    def _create_fresh(self) -> int:
+        return self._cabinet.patience(lambda: self._disk.create(self._fresh))
 
     def _put_in_place(self) -> None:
         """Rename: current to last good, fresh to current."""
@@ -140,9 +146,15 @@ class AtomicFile:
 
     def _set_aside(self, path: Path) -> None:
         aside = self._cabinet.home.aside
-        self._disk.make_folder(aside)
         target = aside / f"{path.name}.{secrets.token_hex(4)}"
+        self._make_folder(aside)
         self._cabinet.patience(lambda: self._disk.replace(path, target))
+        self._disk.sync_folder(aside)
+
+    def _make_folder(self, folder: Path) -> None:
+        self._disk.make_folder(folder)
+        # Else the folder could go with all that is in it, however well that was synced.
+        self._disk.sync_folder(folder.parent)
 
     def _kept_aside(self) -> list[str]:
         try:

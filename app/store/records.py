@@ -47,7 +47,7 @@ def attempt_of(row: Row) -> Attempt:
             seq=field(row, "n", int),
             at=datetime.fromisoformat(field(row, "t", str)).astimezone(UTC),
             run=RunId(field(row, "r", str)),
-            content=field(row, "c", str),
+            content=text(row, "c"),
             version=text(row, "v"),
             act=Act(field(row, "a", str)),
             place=text(row, "p"),

@@ -1,0 +1,197 @@
+"""Stand-ins for the ports: the same promises, kept in memory. No test needs a mock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from typing_extensions import override
+
+from app.domain.attempt import Attempt, in_order
+from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+from app.domain.looks import Looks
+from app.domain.pin import PinRecord
+from app.domain.ports import (
+    Clock,
+    Fits,
+    Numbers,
+    PinStore,
+    ProgressStore,
+    Schedule,
+    SchoolStore,
+    StoreFault,
+    Voice,
+)
+from app.domain.problem import Problem
+from app.domain.school import School
+from app.domain.words import Words
+
+MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+"""A Monday in term."""
+
+
+class FakeClock(Clock):
+    """Time that stands until it is told to pass."""
+
+    def __init__(self, now: datetime = MORNING, monotonic: float = 100.0) -> None:
+        self._now = now
+        self._monotonic = monotonic
+
+    @override
+    def now(self) -> datetime:
+        return self._now
+
+    @override
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def let_pass(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now += timedelta(seconds=seconds)
+        self._monotonic += seconds
+
+    def set(self, now: datetime) -> None:
+        """Set the time of day, as somebody sets a PC's clock: no time passes."""
+        self._now = now
+
+
+class FakeProgress(ProgressStore):
+    """Progress in memory. While ``broken`` is set, every write raises it and changes nothing."""
+
+    def __init__(self) -> None:
+        self.broken: StoreFault | None = None
+        self._attempts: dict[PupilId, dict[AttemptId, Attempt]] = {}
+        self._looks: dict[PupilId, Looks] = {}
+
+    @override
+    def attempts(self, pupil: PupilId) -> tuple[Attempt, ...]:
+        return in_order(tuple(self._attempts.get(pupil, {}).values()))
+
+    @override
+    def add(self, pupil: PupilId, attempt: Attempt) -> None:
+        self._write()
+        self._attempts.setdefault(pupil, {}).setdefault(attempt.id, attempt)
+
+    @override
+    def looks(self, pupil: PupilId) -> Looks:
+        return self._looks.get(pupil, Looks())
+
+    @override
+    def keep_looks(self, pupil: PupilId, looks: Looks) -> None:
+        self._write()
+        self._looks[pupil] = looks
+
+    @override
+    def erase(self, pupil: PupilId) -> None:
+        self._write()
+        self._attempts.pop(pupil, None)
+        self._looks.pop(pupil, None)
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        return ()
+
+    def _write(self) -> None:
+        if self.broken is not None:
+            raise self.broken
+
+
+class FakeSchool(SchoolStore):
+    """The school in memory."""
+
+    def __init__(self, school: School | None = None) -> None:
+        self.broken: StoreFault | None = None
+        self._school = school
+
+    @override
+    def load(self) -> School | None:
+        return self._school
+
+    @override
+    def save(self, school: School) -> None:
+        if self.broken is not None:
+            raise self.broken
+        self._school = school
+
+
+class FakeNumbers(Numbers):
+    """Numbers that count from one, ids that can be foretold."""
+
+    def __init__(self, kiosk: str = "0badcafe") -> None:
+        self._kiosk = KioskId(kiosk)
+        self._seq = 0
+        self._ids = 0
+
+    @override
+    def ready(self) -> None:
+        """Nothing to reserve."""
+
+    @override
+    def kiosk(self) -> KioskId:
+        return self._kiosk
+
+    @override
+    def next_seq(self) -> int:
+        self._seq += 1
+        return self._seq
+
+    @override
+    def attempt_id(self) -> AttemptId:
+        self._ids += 1
+        return AttemptId(f"{self._ids:016x}")
+
+
+class FakePins(PinStore):
+    """The PIN's record in memory."""
+
+    def __init__(self, record: PinRecord | None = None) -> None:
+        self._record = record
+
+    @override
+    def pin(self) -> PinRecord | None:
+        return self._record
+
+    @override
+    def keep_pin(self, record: PinRecord) -> None:
+        self._record = record
+
+    @override
+    def forget_pin(self) -> None:
+        self._record = None
+
+
+class FakeSchedule(Schedule):
+    """Says what it was told to say."""
+
+    def __init__(self, due: Sequence[str] = ()) -> None:
+        self._due = tuple(ItemId(item) for item in due)
+
+    @override
+    def due(self, attempts: tuple[Attempt, ...], now: datetime) -> tuple[ItemId, ...]:
+        return self._due
+
+
+class FakeVoice(Voice):
+    """Speaks to nobody; ``said`` is what it was given since it was last stopped."""
+
+    def __init__(self) -> None:
+        self.said: tuple[str, ...] = ()
+
+    @override
+    def say(self, texts: tuple[str, ...]) -> None:
+        self.said = texts
+
+    @override
+    def stop(self) -> None:
+        self.said = ()
+
+
+class FakeFits(Fits):
+    """Every place holds so many letters."""
+
+    def __init__(self, letters: int = 1_000) -> None:
+        self._letters = letters
+
+    @override
+    def too_long(self, words: Words) -> bool:
+        return len(words.text) > self._letters

@@ -1,0 +1,176 @@
+"""A disk in memory whose power can be cut between any two calls, and in the middle of a write.
+
+What a disk may keep after a power cut, as pessimistically as file systems allow:
+- of bytes that were not synced any prefix, or zeros in their place;
+- of names changed since their folder was synced any subset, whatever their order;
+- of folders made since the one above was synced any, with all that is in them.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from typing_extensions import override
+
+from app.store.cabinet import Cabinet
+from app.store.disk import Disk
+
+Files = dict[Path, bytes]
+
+
+@dataclass
+class _Content:
+    """A file's bytes: those that are safe, and all."""
+
+    safe: bytes
+    data: bytes
+
+    def remains(self, every: int) -> list[bytes]:
+        """Return what a power cut may leave of it; of long tails every n-th prefix."""
+        if self.safe == self.data:
+            return [self.data]
+        cuts = [*range(0, len(self.data), every), len(self.data)]
+        return [*(self.data[:cut] for cut in cuts), bytes(len(self.data))]
+
+
+@dataclass(frozen=True)
+class _Rename:
+    """A name that changed: it appeared (no source), moved, or went (no target)."""
+
+    content: int
+    source: Path | None
+    target: Path | None
+
+    def done_to(self, names: dict[Path, int]) -> None:
+        """Do it, if its source still is what it was."""
+        if self.source is not None and names.get(self.source) == self.content:
+            del names[self.source]
+        if self.target is not None:
+            names[self.target] = self.content
+
+    def in_folder(self, folder: Path) -> bool:
+        """Tell whether syncing the folder makes it safe."""
+        end = self.target or self.source
+        return end is not None and end.parent == folder
+
+
+class MemoryDisk(Disk):
+    """The disk; ``watch`` is called after every single thing done to it."""
+
+    def __init__(self, files: Mapping[Path, bytes] | None = None, every: int = 1) -> None:
+        self.watch: Callable[[], None] = lambda: None
+        self._every = every
+        self._contents = [_Content(data, data) for data in (files or {}).values()]
+        self._safe_names = {path: number for number, path in enumerate(files or {})}
+        self._names = dict(self._safe_names)
+        self._pending: list[_Rename] = []
+        self._safe_folders = {folder for path in self._names for folder in path.parents}
+        self._new_folders: set[Path] = set()
+
+    @property
+    def files(self) -> Files:
+        """What stands on it while the power is on."""
+        return {path: self._contents[number].data for path, number in self._names.items()}
+
+    def after_a_cut(self) -> Iterator[Files]:
+        """Yield every state in which the disk may be found if the power goes now."""
+        for lost, kept in product(self._lost_folders(), self._kept_renames()):
+            names = dict(self._safe_names)
+            for rename in (one for one, done in zip(self._pending, kept, strict=True) if done):
+                rename.done_to(names)
+            names = {path: one for path, one in names.items() if path.parent not in lost}
+            remains = [self._contents[number].remains(self._every) for number in names.values()]
+            for contents in product(*remains):
+                yield dict(zip(names, contents, strict=True))
+
+    def _lost_folders(self) -> list[set[Path]]:
+        new = sorted(self._new_folders)
+        kept = product((True, False), repeat=len(new))
+        return [{one for one, lost in zip(new, mask, strict=True) if lost} for mask in kept]
+
+    def _kept_renames(self) -> Iterator[tuple[bool, ...]]:
+        return product((True, False), repeat=len(self._pending))
+
+    @override
+    def read(self, path: Path) -> bytes:
+        return self._contents[self._find(path)].data
+
+    @override
+    def create(self, path: Path) -> int:
+        if path.parent not in self._safe_folders | self._new_folders:
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+        self._contents.append(_Content(b"", b""))
+        self._rename(_Rename(len(self._contents) - 1, None, path))
+        return len(self._contents) - 1
+
+    @override
+    def write(self, file: int, data: memoryview) -> int:
+        # A disk may take less than it was given.
+        taken = bytes(data[: max(200, len(data) * 2 // 3)])
+        self._contents[file].data += taken
+        self.watch()
+        return len(taken)
+
+    @override
+    def sync(self, file: int) -> None:
+        self._contents[file].safe = self._contents[file].data
+        self.watch()
+
+    @override
+    def close(self, file: int) -> None:
+        self.watch()
+
+    @override
+    def replace(self, source: Path, target: Path) -> None:
+        self._rename(_Rename(self._find(source), source, target))
+
+    @override
+    def remove(self, path: Path) -> None:
+        self._rename(_Rename(self._find(path), path, None))
+
+    @override
+    def sync_folder(self, folder: Path) -> None:
+        for rename in [one for one in self._pending if one.in_folder(folder)]:
+            rename.done_to(self._safe_names)
+            self._pending.remove(rename)
+        made = {one for one in self._new_folders if one.parent == folder}
+        self._safe_folders |= made
+        self._new_folders -= made
+        self.watch()
+
+    @override
+    def make_folder(self, folder: Path) -> None:
+        self._new_folders |= {folder} - self._safe_folders
+        self.watch()
+
+    @override
+    def names(self, folder: Path) -> tuple[str, ...]:
+        return tuple(sorted(path.name for path in self._names if path.parent == folder))
+
+    def _rename(self, rename: _Rename) -> None:
+        rename.done_to(self._names)
+        self._pending.append(rename)
+        self.watch()
+
+    def _find(self, path: Path) -> int:
+        if path not in self._names:
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+        return self._names[path]
+
+
+class OwnCabinet(Cabinet):
+    """A data folder nobody else can have, because it is in memory."""
+
+    @property
+    @override
+    def held(self) -> bool:
+        return True
+
+
+def copy_of(files: Files) -> frozenset[tuple[Path, bytes]]:
+    """Return a state as a value to be remembered."""
+    return frozenset(files.items())

@@ -81,15 +81,18 @@ def test_a_command_gets_its_words_and_its_answer_is_the_exit_code(
 def test_the_data_folder_is_the_one_named_nearest(
     echo: Path, before: str | None, behind: str | None, environment: str, home: str
 ) -> None:
-    words = ["echo", *(["--home", behind] if behind else [])]
-    asked = (
-        f"import sys; from app.__main__ import main; import app.commands as c;"
-        f"c.__path__.append({str(echo)!r}); main({[*(['--home', before] if before else []), *words]})"
+    words = [*(["--home", before] if before else []), "echo"]
+    words += ["--home", behind] if behind else []
+    asked = "\n".join(
+        [
+            "from app import commands",
+            "from app.__main__ import main",
+            f"commands.__path__.append({str(echo)!r})",
+            f"main({words!r})",
+        ]
     )
-    variables = {**os.environ, "BE_SMART_HOME": environment}
-    shown = subprocess.check_output(
-        [sys.executable, "-c", asked], cwd=ROOT, env=variables, text=True
-    )
+    named = {**os.environ, "BE_SMART_HOME": environment}
+    shown = subprocess.check_output([sys.executable, "-c", asked], cwd=ROOT, env=named, text=True)
     assert shown.split()[0] == home
 
 

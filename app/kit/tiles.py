@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.kit import shapes, style
+from app.kit import shapes, style, wrapping
 from app.kit.card_button import CardButton
 from app.kit.card_plan import Face
+from app.kit.fonts import Role, font
+
+_NAME_SHARE = 0.7
+"""Names may be set this much smaller where a whole class is to stand on one page."""
 
 
 class FaceTile(CardButton):
@@ -26,7 +31,19 @@ class FaceTile(CardButton):
     @override
     def sizeHint(self) -> QSize:
         now = style.current()
-        return QSize(now.px(176), now.px(168))
+        return QSize(now.px(176), now.px(168)).expandedTo(self.minimumSizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Leave the name its room: two lines, or one word, in letters a little smaller."""
+        letters = QFontMetrics(font(self.face.role, _NAME_SHARE))
+        frame = 2 * (shapes.room() + style.current().space(self.face.pad))
+        wide = wrapping.widest_word(self.words, letters)
+        wide = max(
+            wide, wrapping.widest_word(self.face.note, QFontMetrics(font(Role.SMALL, _NAME_SHARE)))
+        )
+        tall = letters.height() / self.face.text_share
+        return super().minimumSizeHint().expandedTo(QSize(wide + frame, round(tall) + frame))
 
 
 class PictureTile(CardButton):

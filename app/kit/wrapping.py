@@ -84,6 +84,12 @@ def fits(text: str, metrics: QFontMetrics, room: QSize) -> bool:
 
 
 def draw(painter: QPainter, rect: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
-    """Draw ``text`` wrapped into ``rect`` with the painter's font and pen."""
+    """Draw ``text`` wrapped into ``rect`` with the painter's font and pen.
+
+    ``align`` is as seen; the text itself runs as its own letters do, whichever way the page does.
+    """
     broken = breakable(text, painter.fontMetrics(), int(rect.width()))
-    painter.drawText(rect, _WRAP | align.value, broken)
+    page = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(rect, _WRAP | align.value | Qt.AlignmentFlag.AlignAbsolute.value, broken)
+    painter.setLayoutDirection(page)

@@ -1,0 +1,92 @@
+"""What a lesson's and a quiz's page have in common: head, stage, the activity and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from typing_extensions import override
+
+from app.domain.kind import Answer, Sure, Verdict
+from app.domain.lesson import Task
+from app.domain.smart import Rule
+from app.flow.desk import Desk
+from app.flow.keeper import Keeping
+from app.interactions.registry import view_class
+from app.kit.activity import InteractionView
+from app.kit.pill_button import Manner, PillButton
+from app.kit.sure import SureQuestion
+from app.screens.parts.feedback import Feedback
+from app.screens.parts.header import Header
+from app.screens.parts.stage import Stage
+from app.screens.screen import Screen
+
+
+class ActivityPage(Screen):
+    """Head above, stage below. ``said`` is what can be spoken now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.head: Header | None = None
+        self.view: InteractionView | None = None
+        self.said: tuple[str, ...] = ()
+        self.stage = Stage()
+        self.content.addWidget(self.stage, 1)
+        desk.keeper.changed.connect(self._on_keeping)
+
+    @override
+    def leave(self) -> None:
+        self.desk.keeper.changed.disconnect(self._on_keeping)
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return self.said
+
+    def show_head(self, rule: Rule, title: str) -> Header:
+        """Return the head, made at the first call."""
+        if self.head is None:
+            self.head = Header(rule, title)
+            self.top.addWidget(self.head, 1)
+            self.heading.hide()
+            self.setAccessibleName(title)
+        self.head.show_keeping(self.desk.keeper.keeping)
+        return self.head
+
+    def show_task(self, task: Task | None, answered: Callable[[Answer], None]) -> None:
+        """Show an activity, or none."""
+        self.view = None
+        if task is not None:
+            self.view = view_class(task.kind)()
+            self.view.answered.connect(answered)
+        self.stage.act(self.view)
+
+    def show_sure(self, rule: Rule, chosen: Callable[[Sure], None]) -> None:
+        """Ask how sure the pupil is."""
+        question = SureQuestion(rule)
+        question.chosen.connect(chosen)
+        self.said = question.spoken()
+        self.stage.tell(question)
+        question.cards[0].setFocus()
+
+    def show_verdict(
+        self, verdict: Verdict, rule: Rule, on: Callable[[], None], again: Callable[[], None] | None
+    ) -> None:
+        """Show what follows from the answer; ``again`` where one may try another way at once."""
+        shown = Feedback(verdict, rule, may_try_again=again is not None)
+        shown.going_on.connect(on)
+        if again is not None:
+            shown.trying_again.connect(again)
+        self.said = shown.spoken
+        self.stage.tell(shown)
+        shown.on.setFocus()
+
+    def _on_keeping(self, keeping: Keeping) -> None:
+        if self.head is not None:
+            self.head.show_keeping(keeping)
+
+
+def main_button(words: str, picture: str, rule: Rule, pressed: Callable[[], None]) -> PillButton:
+    """Return the one button that leads on."""
+    button = PillButton(words, picture, Manner.MAIN)
+    button.set_rule(rule)
+    button.clicked.connect(pressed)
+    return button

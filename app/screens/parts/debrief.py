@@ -1,0 +1,80 @@
+"""After every ending: what happened, the rule, another time, and Tell; then where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.lesson import Ending
+from app.domain.smart import Rule
+from app.kit.card import Card
+from app.kit.fonts import Role
+from app.kit.picture_view import PictureView
+from app.kit.pill_button import PillButton
+from app.kit.scroll import Scroll
+from app.kit.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One thing to say: the picture beside it, its heading and its words."""
+
+    picture: str
+    heading: str
+    words: str
+
+
+class DebriefView(QWidget):
+    """Shows an ending; ``ways`` are the buttons below it, the first one being what comes next."""
+
+    def __init__(self, ending: Ending, rule: Rule, ways: Sequence[PillButton]) -> None:
+        super().__init__()
+        self._points = _points(ending)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        title = Text(ending.title, Role.TITLE)
+        title.set_rule(rule)
+        grid.addWidget(title, 0, 0, 1, 2)
+        for number, point in enumerate(self._points):
+            grid.addWidget(_card(point), 1 + number // 2, number % 2)
+        grid.setRowStretch(3, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Scroll(inner), 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        for way in reversed(ways):
+            row.addWidget(way)
+        layout.addLayout(row)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What can be spoken, in reading order."""
+        return tuple(f"{point.heading}. {point.words}" for point in self._points)
+
+
+def _points(ending: Ending) -> tuple[_Point, ...]:
+    """Return the debrief; what the story-teller says at the end comes with what happened."""
+    debrief = ending.debrief
+    happened = " ".join([*(line.text for line in ending.lines), debrief.happened])
+    return (
+        _Point("art:open-book", "What happened", happened),
+        _Point("art:star", "The rule", debrief.rule),
+        _Point("art:again", "Another time", debrief.another_time),
+        _Point("art:speech", "Tell", debrief.tell),
+    )
+
+
+def _card(point: _Point) -> Card:
+    card = Card(1.5)
+    row = QHBoxLayout()
+    row.addWidget(PictureView(point.picture, "", 56))
+    words = QVBoxLayout()
+    words.addWidget(Text(point.heading, Role.BUTTON))
+    words.addWidget(Text(point.words), 1)
+    row.addLayout(words, 1)
+    card.body.addLayout(row)
+    return card

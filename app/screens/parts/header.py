@@ -1,0 +1,50 @@
+"""The head of a lesson or quiz: its rule and title, how far one is, and whether all is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.domain.smart import Rule
+from app.flow.keeper import Keeping
+from app.kit.card import Card
+from app.kit.fonts import Role
+from app.kit.letter_badge import LetterBadge
+from app.kit.pill_button import PillButton
+from app.kit.progress import ProgressPills
+from app.kit.text import Text
+
+
+class Header(Card):
+    """Shows a title and the progress; ``go_back`` is hidden until there is a way back."""
+
+    def __init__(self, rule: Rule, title: str) -> None:
+        super().__init__(1)
+        self._pills = ProgressPills(rule)
+        self._kept = Text("", Role.TINY)
+        self._kept.set_muted(True)
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.go_back = PillButton("Go back", "art:arrow-left")
+        self.go_back.hide()
+        row = QHBoxLayout()
+        row.addWidget(LetterBadge(rule))
+        row.addWidget(Text(title, Role.HEADING), 3)
+        how_far = QVBoxLayout()
+        how_far.addStretch()
+        how_far.addWidget(self._pills)
+        how_far.addWidget(self._kept)
+        how_far.addStretch()
+        row.addLayout(how_far, 2)
+        row.addWidget(self.go_back)
+        self.body.addLayout(row)
+
+    def show_progress(self, done: int, steps: int) -> None:
+        """Show that ``done`` of ``steps`` are behind."""
+        self._pills.show_progress(done, steps, f"Step {min(done + 1, steps)} of {steps}")
+
+    def show_keeping(self, keeping: Keeping) -> None:
+        """Say whether what the pupil did is on the disk; only the truth."""
+        if keeping.fault:
+            self._kept.setText("Not saved yet. Please tell your teacher.")
+        else:
+            self._kept.setText("Saved" if keeping.kept else "Saving ...")

@@ -1,0 +1,99 @@
+"""Who says what in a scene: a face beside each bubble, the story-teller's words on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.lesson import Lesson, Line, OnStage
+from app.kit import pictures, style
+from app.kit.bubble import SpeechBubble, Tail
+from app.kit.fonts import Role
+from app.kit.picture_view import PictureView
+from app.kit.text import Text
+
+FACE, LARGE_FACE = 104, 168
+"""Design size of a face beside an activity, and where the story has the page to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told: the lines, and who stands on the stage with which look."""
+
+    lesson: Lesson
+    lines: tuple[Line, ...]
+    stage: tuple[OnStage, ...]
+
+    def looks(self) -> dict[str, str]:
+        """Return the look of each actor on the stage."""
+        return {one.actor: one.look for one in self.stage}
+
+
+class Story(QWidget):
+    """Shows what is told; ``large`` where nothing else is on the page."""
+
+    def __init__(self, told: Told, *, large: bool) -> None:
+        super().__init__()
+        self._told = told
+        self._face = LARGE_FACE if large else FACE
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(style.current().space(1))
+        rows.addStretch(1)
+        for line in told.lines:
+            rows.addLayout(self._row(line))
+        silent = self._silent()
+        if silent:
+            rows.addLayout(self._silent_row(silent))
+        rows.addStretch(1)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The lines in reading order, with the speaker's name."""
+        names = {actor.id: actor.name for actor in self._told.lesson.cast}
+        return tuple(
+            f"{names[line.actor]}: {line.text}" if line.actor in names else line.text
+            for line in self._told.lines
+        )
+
+    def _row(self, line: Line) -> QHBoxLayout:
+        row = QHBoxLayout()
+        if line.actor:
+            row.addLayout(self._actor(line.actor), 0)
+        bubble = SpeechBubble(line.text, Tail.START if line.actor else Tail.NONE)
+        row.addWidget(bubble, 1, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _silent(self) -> Sequence[str]:
+        speaking = {line.actor for line in self._told.lines}
+        return [one.actor for one in self._told.stage if one.actor not in speaking]
+
+    def _silent_row(self, actors: Sequence[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        for actor in actors:
+            row.addLayout(self._actor(actor))
+        row.addStretch()
+        return row
+
+    def _actor(self, actor_id: str) -> QVBoxLayout:
+        """Return a face with its name below."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        actor = self._told.lesson.actor(actor_id)
+        if actor is None:
+            return column
+        picture = actor.picture(self._told.looks().get(actor_id, ""))
+        face = PictureView(
+            pictures.key(picture.name, self._told.lesson.folder), picture.words, self._face
+        )
+        name = Text(actor.name, Role.TINY)
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        column.addWidget(face, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(name)
+        column.addStretch()
+        return column

@@ -81,14 +81,14 @@ class KioskFile(Numbers, PinStore):
             return
         try:
             self._reserve()
-        except StoreFault as fault:
+        except (StoreFault, UnfitRow) as fault:
             logging.getLogger(__name__).warning("Numbers are given from memory: %s", fault)
             self._id = KioskId(secrets.token_hex(4))
             self._reserved = self._next + BLOCK
 
     def _reserve(self) -> None:
         document = self._load()
-        kiosk = document["kiosk"]
+        kiosk = document.get("kiosk", {})
         begin = field(kiosk, "next", int)
         self._save(document | {"kiosk": {**kiosk, "next": begin + BLOCK}})
         self._id = KioskId(field(kiosk, "id", str))

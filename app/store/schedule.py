@@ -62,13 +62,14 @@ class Review(Schedule):
 def _reviews(attempts: tuple[Attempt, ...], now: datetime) -> Iterator[tuple[Attempt, datetime]]:
     """Yield the judged answers, each with a time that never falls and is never still to come.
 
-    A clock that was set back, or ahead for a while, thus spoils no schedule for good.
+    A clock that was set back, or ahead for a while, thus spoils no schedule: an answer from the
+    future was given when the one before it was (the first: when the next was).
     """
-    latest = datetime.min.replace(tzinfo=now.tzinfo)
-    for attempt in attempts:
-        if attempt.act is Act.ANSWER and attempt.right is not None:
-            latest = max(latest, min(attempt.at, now))
-            yield attempt, latest
+    judged = [one for one in attempts if one.act is Act.ANSWER and one.right is not None]
+    latest = next((one.at for one in judged if one.at <= now), now)
+    for attempt in judged:
+        latest = max(latest, attempt.at) if attempt.at <= now else latest
+        yield attempt, latest
 
 
 def _rating(attempt: Attempt) -> Rating:

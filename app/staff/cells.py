@@ -15,7 +15,7 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"(?:nc ?)?(?:year|yr|y)?(?: ?group)? ?(\d{1,2})")
 _RECEPTION = {"r", "rec", "reception", "year r", "yr r", "y r", "yr", "f2", "fs2"}
-_NURSERY = {"n", "n1", "n2", "nursery", "nursery 1", "nursery 2", "f1", "fs1", "preschool"}
+_NURSERY = {"n", "n1", "n2", "nursery", "nursery 1", "nursery 2", "f1", "fs1", "-1", "-2"}
 _CLASS_YEAR = re.compile(r"(?:(?:year|yr|y) ?)?([1-6])(?: ?[a-z]+)?")
 _CLASS_RECEPTION = re.compile(r"(?:r|yr|(?:year )?r|reception(?: [a-z]+)?)")
 
@@ -64,7 +64,7 @@ def year_of(text: str) -> int | None:
 
     Raise ``UnreadableYear`` where it is none.
     """
-    words = fold(whole(text)).replace(".", "")
+    words = whole(text).casefold() if text.startswith("-") else fold(whole(text)).replace(".", "")
     if not words:
         return None
     if words in _RECEPTION or words in _NURSERY:

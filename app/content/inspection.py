@@ -81,20 +81,20 @@ def _guessable(proofs: _Proofs) -> Iterator[Problem]:
 
 def _hard_to_read(proofs: _Proofs) -> Iterator[Problem]:
     """Yield what a child of the band cannot read; only authors have what this needs installed."""
-    from app.content.reading import Reader, reading_faults
+    from app.content.reading import reader, reading_faults
 
-    reader = Reader()
+    counts = reader()
     for name, lesson in proofs.lessons:
         if lesson.value:
             value, texts = lesson.value, words_of_lesson(lesson.value)
-            yield from _named(name, reading_faults(reader, texts, value.band, value.words))
+            yield from _named(name, reading_faults(counts, texts, value.band, value.words))
     for name, quiz in proofs.quizzes:
         if quiz.value:
             bank, texts = quiz.value, words_of_quiz(quiz.value)
-            yield from _named(name, reading_faults(reader, texts, bank.band, bank.words))
+            yield from _named(name, reading_faults(counts, texts, bank.band, bank.words))
     for name, cards in proofs.cards:
         for card in cards.value or ():
-            yield from _named(name, reading_faults(reader, words_of_card(card), card.band, ()))
+            yield from _named(name, reading_faults(counts, words_of_card(card), card.band, ()))
 
 
 def _named(name: str, faults: Iterable[tuple[str, str]]) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ ENDINGS = (
     ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("y", ""),
     ("n't", ""), ("'ll", ""), ("'ve", ""), ("'re", ""), ("'d", ""),
 )  # fmt: skip
+VOWELS = re.compile(r"[aeiouy]+(?!\b(?<=[^aeiouy]e))")
 SHORTEST_COUNTED = 100
 """Words: a Flesch-Kincaid grade of less text says nothing."""
 
@@ -61,6 +62,12 @@ class _Hyphenator(Protocol):
     def positions(self, word: str) -> list[int]: ...
 
 
+@cache
+def reader() -> Reader:
+    """Return the one reader: its dictionaries take a second to load."""
+    return Reader()
+
+
 class Reader:
     """Counts syllables and knows how common a word is. Raises ``Unreadable`` where it cannot."""
 
@@ -74,12 +81,13 @@ class Reader:
         self._hyphenator = cast("_Hyphenator", pyphen.Pyphen(lang="en_GB"))
 
     def syllables(self, word: str) -> int:
-        """Return how many syllables a word has as spoken, by hyphenation where nobody wrote it."""
+        """Return how many syllables a word has as spoken, estimated where no dictionary has it."""
         plain = word.lower().replace("\u2019", "'")
         sounds = self._sounds.get(plain) or self._sounds.get(plain.removesuffix("'s"))
         if sounds:
             return sum(sound[-1].isdigit() for sound in sounds[0])
-        return len(self._hyphenator.positions(plain)) + 1
+        # Hyphenation leaves out breaks near a word's ends, so it alone would count too few.
+        return max(len(self._hyphenator.positions(plain)) + 1, len(VOWELS.findall(plain)))
 
     def zipf(self, word: str) -> float:
         """Return how common a word is: 7 for "the", 4 about once in 100,000 words."""
@@ -87,7 +95,7 @@ class Reader:
 
 
 def reading_faults(
-    reader: Reader, texts: Iterable[Words], band: Band, glosses: Sequence[Gloss]
+    counts: Reader, texts: Iterable[Words], band: Band, glosses: Sequence[Gloss]
 ) -> Iterator[tuple[str, str]]:
     """Yield long sentences, a grade above the band's, hard words, and glosses nobody needs."""
     read = [text for text in texts if text.slot is not Slot.STAFF]
@@ -98,8 +106,8 @@ def reading_faults(
         if length > cap.words:
             fault = f"a sentence of {length} words, at most {cap.words}: '{sentence}'; split it"
             yield where, fault
-    yield from _grade_fault(reader, [sentence for _, sentence in sentences], cap)
-    yield from _rare_faults(reader, sentences, band, glosses)
+    yield from _grade_fault(counts, [sentence for _, sentence in sentences], cap)
+    yield from _rare_faults(counts, sentences, band, glosses)
     yield from _idle_glosses([sentence for _, sentence in sentences], glosses)
 
 
@@ -113,26 +121,26 @@ def words_of(sentence: str) -> list[str]:
     return [token for token in sentence.split() if any(sign.isalnum() for sign in token)]
 
 
-def grade(reader: Reader, sentences: Sequence[str]) -> float:
+def grade(counts: Reader, sentences: Sequence[str]) -> float:
     """Return the Flesch-Kincaid grade (Kincaid et al. 1975) of some sentences together."""
     counted = sum(len(words_of(sentence)) for sentence in sentences)
     spoken = [word for sentence in sentences for word in WORD.findall(sentence)]
     if not sentences or not spoken:
         return 0.0
-    syllables = sum(reader.syllables(word) for word in spoken)
+    syllables = sum(counts.syllables(word) for word in spoken)
     return 0.39 * counted / len(sentences) + 11.8 * syllables / len(spoken) - 15.59
 
 
-def _grade_fault(reader: Reader, sentences: Sequence[str], cap: Cap) -> Iterator[tuple[str, str]]:
+def _grade_fault(counts: Reader, sentences: Sequence[str], cap: Cap) -> Iterator[tuple[str, str]]:
     counted = sum(len(words_of(sentence)) for sentence in sentences)
-    reached = grade(reader, sentences)
+    reached = grade(counts, sentences)
     if counted >= SHORTEST_COUNTED and reached > cap.grade:
         fault = f"reads like grade {reached:.1f}, at most {cap.grade:g}"
         yield "the whole text", f"{fault}; use shorter sentences and words of fewer syllables"
 
 
 def _rare_faults(
-    reader: Reader, sentences: Sequence[tuple[str, str]], band: Band, glosses: Sequence[Gloss]
+    counts: Reader, sentences: Sequence[tuple[str, str]], band: Band, glosses: Sequence[Gloss]
 ) -> Iterator[tuple[str, str]]:
     """Yield each word that is rare for the band, once, where it first stands."""
     known = known_words(band) | {part for gloss in glosses for part in _parts(gloss.word)}
@@ -147,7 +155,7 @@ def _rare_faults(
                 continue
             seen.add(plain)
             forms = base_forms(plain)
-            if not forms & known and max(map(reader.zipf, forms)) < CAPS[band].zipf:
+            if not forms & known and max(map(counts.zipf, forms)) < CAPS[band].zipf:
                 fault = f"'{word}' is a hard word for {band}; use another or add it to [words]"
                 yield where, fault
 

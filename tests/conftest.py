@@ -1,6 +1,12 @@
 """What every run of the tests needs, with Qt's plugin and without it."""
 
+from __future__ import annotations
+
+import os
+
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

@@ -113,7 +113,8 @@ def _parser_of_all() -> argparse.ArgumentParser:
                 *lines,
                 "",
                 f"'{PROGRAM} COMMAND --help' explains one. Without a command the kiosk starts.",
-                "--home DIR, or BE_SMART_HOME, names the data folder.",
+                "--home DIR, or BE_SMART_HOME, names the data folder. --unwatched starts the kiosk",
+                "without the process that starts it again when it crashes or hangs.",
                 "Exit codes: 0 fine, 1 problems found, 2 wrong call.",
             ]
         ),

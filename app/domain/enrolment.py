@@ -57,13 +57,25 @@ class Enrolment:
         self.lines += [self._leaver(pupil) for pupil in gone]
 
     def _keep(self, entry: Entry, pupil: Pupil) -> None:
-        changed = _changed(entry, pupil)
+        changed = self._changed(entry, pupil)
         self.pupils[pupil.id] = changed
         why = "; ".join(_differences(pupil, changed))
         self._tell(entry, Fate.CHANGED if why else Fate.SAME, why)
 
+    def _changed(self, entry: Entry, pupil: Pupil) -> Pupil:
+        row = entry.row
+        return replace(
+            pupil,
+            first_name=row.first_name,
+            initial=row.initial if self._draft.initials else pupil.initial,
+            class_id=entry.class_id,
+            year=pupil.year if row.year is None else row.year,
+            key=entry.key or pupil.key,
+            left=False,
+        )
+
     def _bring(self, entry: Entry, pupil: Pupil) -> None:
-        changed = _changed(entry, pupil)
+        changed = self._changed(entry, pupil)
         animal = self._animal(changed)
         if animal is None:
             self.pupils[pupil.id] = pupil
@@ -149,19 +161,6 @@ class Enrolment:
     def _taken(self, class_id: ClassId) -> set[str]:
         there = self.pupils.values()
         return {one.animal for one in there if one.class_id == class_id and not one.left}
-
-
-def _changed(entry: Entry, pupil: Pupil) -> Pupil:
-    row = entry.row
-    return replace(
-        pupil,
-        first_name=row.first_name,
-        initial=row.initial or pupil.initial,
-        class_id=entry.class_id,
-        year=pupil.year if row.year is None else row.year,
-        key=entry.key or pupil.key,
-        left=False,
-    )
 
 
 def _differences(before: Pupil, after: Pupil) -> list[str]:

@@ -17,9 +17,9 @@ REPEAT = "repeat"
 Name = tuple[str, str]
 
 
-def name_of(one: Row | Pupil) -> Name:
-    """Return first name and initial in the form in which they are compared."""
-    return fold(one.first_name), fold(one.initial)
+def name_of(one: Row | Pupil, *, initials: bool = True) -> Name:
+    """Return the name in the form in which it is compared, without its initial if so wished."""
+    return fold(one.first_name), fold(one.initial) if initials else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,17 @@ class Entry:
     def sight(self) -> tuple[object, ...]:
         """All that is kept of the line: two lines of one sight may be one child written twice."""
         return self.class_id, self.name, self.row.year
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the file is about: ``classes`` that stand in it, where who is missing has left.
+
+    ``initials``: it has surnames. Where it has none, first names alone are compared.
+    """
+
+    classes: Collection[ClassId]
+    initials: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +80,15 @@ class Match:
 def match(
     entries: Sequence[Entry],
     pupils: Sequence[Pupil],
-    classes: Collection[ClassId],
+    scope: Scope,
     answers: Mapping[int, str],
 ) -> Match:
     """Return which line is which pupil.
 
-    ``classes`` are those that the file is about: who is missing there has left. ``answers`` give,
-    by line, "new", "repeat" or a pupil's id. Lines with an id that stands there twice with
-    different names are ``refused``.
+    ``answers`` give, by line, "new", "repeat" or a pupil's id. Lines with an id that stands there
+    twice with different names are ``refused``.
     """
-    work = _Matching(entries, pupils, classes)
+    work = _Matching(entries, pupils, scope)
     work.by_id()
     clashing = work.by_answers(answers)
     work.by_place()
@@ -89,13 +99,11 @@ def match(
 class _Matching:
     """The work in progress: lines still open, pupils still free."""
 
-    def __init__(
-        self, entries: Sequence[Entry], pupils: Sequence[Pupil], classes: Collection[ClassId]
-    ) -> None:
+    def __init__(self, entries: Sequence[Entry], pupils: Sequence[Pupil], scope: Scope) -> None:
         self._entries = entries
         self._open = {entry.line: entry for entry in entries}
-        self._classes = classes
-        self._names = {pupil.id: name_of(pupil) for pupil in pupils}
+        self._classes = scope.classes
+        self._names = {pupil.id: name_of(pupil, initials=scope.initials) for pupil in pupils}
         self.result = Match(gone={pupil.id: pupil for pupil in pupils})
 
     def by_id(self) -> None:

@@ -79,6 +79,11 @@ class Draft:
     problems: tuple[Problem, ...]
     whole: bool
 
+    @property
+    def initials(self) -> bool:
+        """Whether the file has surnames at all."""
+        return any(row.initial for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain.classlist import ClassList, year_words
 from app.domain.enrolment import Enrolment, line_of_row
 from app.domain.ids import ClassId, PupilId
-from app.domain.matching import Entry, Match, match, name_of
+from app.domain.matching import Entry, Match, Scope, match, name_of
 from app.domain.names import fold
 from app.domain.plan import Draft, Fate, Line, Plan, Tools
 from app.domain.school import Pupil, School, SchoolClass
@@ -103,9 +103,10 @@ def _planned(draft: Draft, answers: Mapping[int, str]) -> Plan:
             lines.append(line_of_row(row, Fate.SKIPPED, why))
         else:
             class_id = class_ids[fold(row.class_name)]
-            entries.append(Entry(row, draft.keys[row.line], class_id, name_of(row)))
+            name = name_of(row, initials=draft.initials)
+            entries.append(Entry(row, draft.keys[row.line], class_id, name))
     scope = set(class_ids.values()) if draft.whole else {entry.class_id for entry in entries}
-    found = match(entries, draft.school.pupils, scope, answers)
+    found = match(entries, draft.school.pupils, Scope(scope, draft.initials), answers)
     leavers = _leavers(draft, found, scope)
     enrolment = Enrolment(draft, entries, found)
     enrolment.carry_out(leavers)

@@ -87,6 +87,20 @@ def test_a_known_pupil_keeps_the_year_where_the_file_has_none() -> None:
     assert not planned(school, "Amina K|Owl||A1").changes
 
 
+def test_a_file_without_surnames_takes_no_initial_away() -> None:
+    school = school_of("Amina K|Owl|1", "Amina B|Owl|1", "Ben L|Owl|1")
+    done = planned(school, "Amina |Owl|1", "Amina |Owl|1", "Ben |Owl|1")
+    assert not done.changes
+    assert done.ready
+
+
+def test_one_child_without_a_surname_among_others_has_no_initial() -> None:
+    school = school_of("Amina K|Owl|1|A1", "Ben L|Owl|1")
+    done = planned(school, "Amina |Owl|1|A1", "Ben L|Owl|1")
+    assert line(done, 2).why == "was written Amina K"
+    assert child(done.after, "Amina").initial == ""
+
+
 def test_a_new_pupil_without_a_year_is_refused() -> None:
     done = planned(EMPTY, "Amina K|Owl|")
     assert line(done, 2).fate is Fate.REFUSED

@@ -25,6 +25,10 @@ class Header(Card):
         self._kept.set_muted(True)
         self._kept.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.go_back = PillButton("Go back", "art:arrow-left")
+        # Its room stays, so that the page does not jump when there is a way back.
+        policy = self.go_back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.go_back.setSizePolicy(policy)
         self.go_back.hide()
         row = QHBoxLayout()
         row.addWidget(LetterBadge(rule))

@@ -22,6 +22,9 @@ from app.screens.parts.debrief import DebriefView
 from app.screens.parts.story import Story, Told
 from app.screens.screen import Audience
 
+VEIL = 0.72
+"""How much paper lies over the scenery while there is something to read and do."""
+
 
 class LessonScreen(ActivityPage):
     """Shows the page that the controller holds; every press goes to the controller."""
@@ -51,6 +54,7 @@ class LessonScreen(ActivityPage):
         if self._shown is None or _step(self._shown) != _step(page):
             self._show_backdrop(page)
             task = page.place.task if isinstance(page.place, Scene) else None
+            self.set_veil(VEIL if task or isinstance(page.place, Ending) else 0.0)
             self.show_task(task, self.desk.lessons.answer)
         if self.view is not None:
             self.view.show_state(_view_state(page))

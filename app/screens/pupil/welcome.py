@@ -31,10 +31,10 @@ class Welcome(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_scenery("sky")
-        self._start = PillButton("Touch to start", "art:hand", Manner.MAIN, self)
+        self._start = PillButton("Touch to start", "art:star", Manner.MAIN, self)
         self._start.set_rule(next(iter(SmartLetters.RULES)))
         self._start.clicked.connect(self._on_start)
-        self._badge = PillButton("Staff: hold", "art:name-badge", Manner.FLAT, self)
+        self._badge = PillButton("Staff: hold", "art:identity-card", Manner.FLAT, self)
         self._badge.setAccessibleDescription("For grown-ups: hold this down for one second.")
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._on_held)

@@ -43,12 +43,14 @@ class AtomicFile:
         self._cabinet = cabinet
         self._disk = cabinet.disk
         self._form = form
+        self._unsound: list[Path] = []  # damaged ones that could not be set aside yet
 
     def load(self) -> Document | None:
         """Return the document, None where there is none; ``source`` tells where it came from."""
         if self._cabinet.held:
             with suppress(OSError):
                 self._disk.remove(self._fresh)
+        self._unsound.clear()
         for source, path in ((Source.MAIN, self.path), (Source.LAST, self._last)):
             document = self._read(path)
             if document is not None:
@@ -97,6 +99,7 @@ class AtomicFile:
             raise StoreFault(f"{path}: {fault}") from None
         except Damaged as damage:
             self._note(path, str(damage))
+            self._unsound.append(path)
             if self._cabinet.held:
                 with suppress(OSError):
                     self._set_aside(path)
@@ -130,12 +133,10 @@ class AtomicFile:
     def _put_in_place(self) -> None:
         """Rename: current to last good, fresh to current."""
         patience, replace = self._cabinet.patience, self._disk.replace
+        for path in tuple(self._unsound):
+            self._set_aside(path)  # never overwritten, and never the last good copy
         if self.source is Source.MAIN:
             patience(lambda: replace(self.path, self._last))
-        else:
-            # What stands there now is not sound, and never becomes the last good copy.
-            with suppress(FileNotFoundError):
-                self._set_aside(self.path)
         try:
             patience(lambda: replace(self._fresh, self.path))
         except OSError:
@@ -149,6 +150,7 @@ class AtomicFile:
         target = aside / f"{path.name}.{secrets.token_hex(4)}"
         self._make_folder(aside)
         self._cabinet.patience(lambda: self._disk.replace(path, target))
+        self._unsound.remove(path)
         self._disk.sync_folder(aside)
 
     def _make_folder(self, folder: Path) -> None:

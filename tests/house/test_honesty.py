@@ -55,8 +55,8 @@ SET_UP = ("requirements", ".ci/", "run.py", "pyproject.toml")
 
 NOQA = re.compile(r"#\s*noqa(?P<codes>:[\sA-Z0-9,]+)?(?P<reason>.*)")
 TYPE_IGNORE = re.compile(r"#\s*type:\s*ignore(?P<codes>\[[\w\-, ]+\])?(?P<reason>.*)")
-REASON = re.compile(r"\s*[-#]\s*\S+ \S+ \S+")
-"""At least three words: less explains nothing."""
+REASON = re.compile(r"\s*[-#]\s*\S+ \S+")
+"""At least two words: one explains nothing."""
 
 
 def unexplained(comment: str) -> bool:
@@ -80,7 +80,7 @@ def claims(function: ast.FunctionDef) -> bool:
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             called = node.func.id if isinstance(node.func, ast.Name) else called
-            if called.startswith(("raises", "assert_", "waitUntil", "expect_")):
+            if called.startswith(("raises", "assert_", "waitUntil", "until", "expect_")):
                 return True
     return False
 

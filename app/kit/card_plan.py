@@ -10,6 +10,9 @@ from PySide6.QtGui import QFontMetrics
 from app.kit import shapes, style, wrapping
 from app.kit.fonts import Role, font
 
+_MOST_TEXT = 0.76
+"""Share of an upright card's height that its words may take from the picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -90,7 +93,7 @@ def _above(face: Face, inner: QRect) -> Plan:
         return _split(face, QRect(), inner, inner)
     text = round(inner.height() * face.text_share)
     if not face.text_share:
-        text = min(_text_height(face, inner.width()), round(inner.height() * 0.62))
+        text = min(_text_height(face, inner.width()), round(inner.height() * _MOST_TEXT))
     if not face.words and not face.note:
         text, gap = 0, 0
     tall = max(0, inner.height() - text - gap)

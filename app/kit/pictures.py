@@ -6,7 +6,7 @@ from collections import OrderedDict
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QXmlStreamReader
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -54,8 +54,16 @@ def source(picture: str) -> Path | None:
 def draws(file: Path) -> bool:
     """Tell whether a file can really be drawn: an SVG that QtSvg knows, or a picture of pixels."""
     if file.suffix.lower() == ".svg":
-        return QSvgRenderer(str(file)).isValid()
+        return _is_whole(file) and QSvgRenderer(str(file)).isValid()
     return not QImageReader(str(file)).read().isNull()
+
+
+def _is_whole(file: Path) -> bool:
+    """Tell whether a file is well-formed XML: QtSvg complains aloud of one that is not."""
+    reader = QXmlStreamReader(file.read_text("utf-8", "replace") if file.is_file() else "")
+    while not reader.atEnd():
+        reader.readNext()
+    return not reader.hasError()
 
 
 class _Drawn:

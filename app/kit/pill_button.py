@@ -109,9 +109,10 @@ class PillButton(Pressable):
         palette = style.current().palette
         hue = style.current().hue(self._rule)
         pressed = mix(palette.surface, palette.focus, 0.16)
-        if self._manner is Manner.MAIN:
-            base = hue.colour if self.isEnabled() else palette.muted
-            colour = mix(base, palette.ink, 0.25) if self.isDown() else base
+        if self._manner is Manner.MAIN and not self.isEnabled():
+            shapes.fill(painter, rect, radius, mix(palette.surface, palette.ink, 0.1))
+        elif self._manner is Manner.MAIN:
+            colour = mix(hue.colour, palette.ink, 0.25) if self.isDown() else hue.colour
             shapes.shadow(painter, rect, radius)
             shapes.fill(painter, rect, radius, colour)
         elif self._manner is Manner.QUIET:
@@ -139,10 +140,10 @@ class PillButton(Pressable):
     def _ink(self) -> str:
         palette = style.current().palette
         hue = style.current().hue(self._rule)
-        if self._manner is Manner.MAIN:
-            return hue.on if self.isEnabled() else palette.surface
         if not self.isEnabled():
             return palette.muted
+        if self._manner is Manner.MAIN:
+            return hue.on
         return hue.colour if self._manner is Manner.TINTED else palette.ink
 
     @property

@@ -9,11 +9,10 @@ from typing_extensions import override
 
 from app.kit import contact
 
-_SEEN_FOCUS = {
+_KEYS = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
 }
 
 
@@ -75,11 +74,18 @@ class Pressable(QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _SEEN_FOCUS:
-            self._ringed = True
-        elif event.reason() == Qt.FocusReason.MouseFocusReason:
-            self._ringed = False
+        if event.reason() in _KEYS:
+            contact.use_keys(keys=True)
+        self._ringed = contact.keys_lead()
         super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stay pressed while held: another finger elsewhere takes the focus, not the press."""
+        pressed = self.isDown() and contact.holds(self)
+        super().focusOutEvent(event)
+        if pressed:
+            self.setDown(True)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -99,5 +105,6 @@ class Pressable(QAbstractButton):
         self.update()
 
     def _show_ring(self, *, shown: bool) -> None:
+        contact.use_keys(keys=shown)
         self._ringed = shown
         self.update()

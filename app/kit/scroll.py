@@ -1,36 +1,172 @@
-"""A page part that scrolls up and down where it must, by touch, wheel and keys; never sideways."""
+"""What is taller than its room: two arrows beside it, large enough for a finger, turn it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
 from typing_extensions import override
 
+from app.kit import shapes, style
+from app.kit.pressable import Pressable
 
-class Scroll(QScrollArea):
-    """Shows one widget at its own width, and follows the focus."""
+_TURN = 0.75
+"""Share of the height that an arrow moves, so that one sees where one was."""
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+
+class _Arrow(Pressable):
+    """A round button with an arrow that points up or down."""
+
+    def __init__(self, words: str, *, up: bool, parent: QWidget) -> None:
+        self._up = up
+        super().__init__(words, parent)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = style.current().target + 2 * shapes.room()
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shapes.smooth(painter)
+        palette = style.current().palette
+        room = shapes.room()
+        rect = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        if self.isEnabled():
+            colour = palette.edge if self.isDown() else palette.surface
+            shapes.card(painter, rect, rect.height() / 2, colour)
+        if self.ringed:
+            shapes.focus_ring(painter, rect, rect.height() / 2)
+        painter.translate(rect.center())
+        painter.rotate(90)
+        side = rect.height() * 0.5
+        inner = QRectF(-side / 2, -side / 2, side, side)
+        ink = palette.ink if self.isEnabled() else palette.edge
+        shapes.chevron(painter, inner, ink, left=self._up)
+        painter.end()
+
+
+class Scroll(QWidget):
+    """Shows ``inner`` whole where there is room for it, else a part of it and the two arrows.
+
+    It never scrolls sideways; what gets the focus is brought into sight. ``from_end`` shows the end
+    first, as a messenger does.
+    """
+
+    def __init__(
+        self, inner: QWidget, parent: QWidget | None = None, *, from_end: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = inner
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.inner = inner
+        self._from_end = from_end
+        self._area = self._made_area()
+        self._up = _Arrow(self.tr("Back up"), up=True, parent=self)
+        self._down = _Arrow(self.tr("More below"), up=False, parent=self)
+        self._up.clicked.connect(self.on_up)
+        self._down.clicked.connect(self.on_down)
+        self._area.verticalScrollBar().valueChanged.connect(self._show_arrows)
+        inner.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     @property
     def overflows(self) -> bool:
         """Whether there is more than what shows."""
-        return self.verticalScrollBar().maximum() > 0
+        return self._area.verticalScrollBar().maximum() > 0
+
+    def on_up(self) -> None:
+        """Show what is above."""
+        self._turn(-1)
+
+    def on_down(self) -> None:
+        """Show what is below."""
+        self._turn(1)
+
+    def to_end(self) -> None:
+        """Show the end."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring a widget inside ``inner`` into sight."""
+        self._area.ensureWidgetVisible(widget, 0, style.current().space(1))
 
     @override
     def sizeHint(self) -> QSize:
-        return self._inner.sizeHint()
+        return self.inner.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._inner.minimumSizeHint().width(), 40)
+        least = style.current().target + 2 * shapes.room()
+        return QSize(max(least, self.inner.minimumSizeHint().width()), 2 * least)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
+            self._arrange()
+        super().changeEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.inner:
+            self._arrange()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _made_area(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.inner)
+        for ground in (self.inner, area.viewport()):
+            ground.setAutoFillBackground(False)
+        return area
+
+    def _arrange(self) -> None:
+        whole = self.rect()
+        side = self._up.sizeHint()
+        tall = self._needed(whole.width())
+        over = tall > whole.height()
+        wide = whole.width() - (side.width() if over else 0)
+        if over:
+            tall = self._needed(wide)
+        self._area.setGeometry(self._turned(QRect(0, 0, wide, whole.height())))
+        self.inner.resize(wide, max(tall, whole.height()))
+        for arrow, top in ((self._up, 0), (self._down, whole.height() - side.height())):
+            arrow.setGeometry(self._turned(QRect(wide, top, side.width(), side.height())))
+            arrow.setVisible(over)
+        if self._from_end:
+            self.to_end()
+        self._show_arrows()
+
+    def _needed(self, width: int) -> int:
+        layout = self.inner.layout()
+        least = self.inner.minimumSizeHint().height()
+        if self.inner.hasHeightForWidth() or (layout is not None and layout.hasHeightForWidth()):
+            return max(least, self.inner.heightForWidth(width))
+        return max(least, self.inner.sizeHint().height())
+
+    def _turned(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+    def _turn(self, way: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + way * round(self.height() * _TURN))
+
+    def _show_arrows(self) -> None:
+        bar = self._area.verticalScrollBar()
+        self._up.setEnabled(bar.value() > bar.minimum())
+        self._down.setEnabled(bar.value() < bar.maximum())
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.inner.isAncestorOf(now):
+            self.reveal(now)

@@ -95,7 +95,7 @@ _PAPER = Palette(
     ),
 )
 _GREY = Palette(
-    ink="#20263A",
+    ink="#1C2236",
     paper="#E9EBEE",
     surface="#F6F7F8",
     muted="#4B5365",
@@ -105,7 +105,7 @@ _GREY = Palette(
     focus_gap="#FFFFFF",
     star="#E9CF7C",
     star_edge="#75611A",
-    shadow="#20263A",
+    shadow="#1C2236",
     hues=_hues(
         "#FFFFFF",
         ("#2F6B50", "#E0EAE4"),

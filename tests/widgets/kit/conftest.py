@@ -1,0 +1,21 @@
+"""Every test of the kit begins with the usual style in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.kit import stylesheet
+from app.kit.style import Style
+
+
+@pytest.fixture(autouse=True)
+def usual_style(qapp: QApplication) -> Iterator[None]:
+    stylesheet.apply(qapp, Style())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    stylesheet.apply(qapp, Style())

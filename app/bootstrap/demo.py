@@ -14,7 +14,7 @@ SEED = 7
 
 def open_demo(home: Home) -> tuple[House, School]:
     """Return the demo's house and school, made now if this data folder has none yet."""
-    house = House(home.demo())
+    house = House(home.demo(), home)
     school = house.school
     if school is None:
         house.cabinet.hold()

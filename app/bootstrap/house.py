@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.ports import ClassLists, PinMill
+from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.tasks import Lanes
 from app.store.cabinet import Cabinet
@@ -25,8 +27,10 @@ class House:
     The late imports keep the way to the first paint short.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, real: Home | None = None) -> None:
+        """Take a data folder; ``real`` is where the demo in ``home`` can be left for."""
         self.home = home
+        self._real = real
         self.cabinet = Cabinet(home)
 
     @cached_property
@@ -73,6 +77,39 @@ class House:
         from app.store.kiosk import KioskFile
 
         return KioskFile(self.cabinet)
+
+    @property
+    def pins(self) -> KioskFile:
+        """What is kept of the staff PIN."""
+        return self.numbers
+
+    @cached_property
+    def pin_mill(self) -> PinMill:
+        """Makes and tries hashes of the staff PIN."""
+        from app.staff import pin
+
+        return pin
+
+    @cached_property
+    def class_lists(self) -> ClassLists:
+        """Reads class lists."""
+        from app.bootstrap.lists import CsvLists
+
+        return CsvLists()
+
+    @property
+    def place_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the place of the data folder."""
+        return self.home.problems
+
+    @property
+    def founding(self) -> SchoolFile | None:
+        """Where a real school can be set up from the demo."""
+        if self._real is None:
+            return None
+        cabinet = Cabinet(self._real)
+        cabinet.hold()
+        return SchoolFile(cabinet)
 
     @cached_property
     def schedule(self) -> Review:

@@ -15,11 +15,14 @@ from app.bootstrap.house import House
 from app.domain.ports import StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
+from app.flow.route import To
 from app.flow.tasks import Lane
 from app.frame.kiosk import Kiosk
+from app.frame.navigator import HOME
 from app.store.home import Home, find_home
 
-FINE, REFUSED = 0, 1
+FINE, REFUSED, AGAIN = 0, 1, 3
+"""Exit codes that the supervisor knows; AGAIN asks it for a new start."""
 BEAT_MS = 1000
 
 
@@ -53,6 +56,8 @@ class Start(QObject):
         self._pulse: Pulse | None = None
         self.desk = Desk(house)
         self.kiosk = Kiosk(self.desk, options.idle_seconds)
+        self.kiosk.leaving.connect(self._on_leaving)
+        self.kiosk.starting_again.connect(self._on_starting_again)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
 
@@ -60,12 +65,18 @@ class Start(QObject):
         """Show Welcome; everything else is fetched once it has been painted."""
         self._pulse = pulse
         self.kiosk.window.painted.connect(self._on_painted)
-        self.kiosk.start()
+        self.kiosk.start(self._first_page())
         if self._options.size is None:
             self.kiosk.window.show_kiosk()
         else:
             self.kiosk.window.resize(*self._options.size)
             self.kiosk.window.show()
+
+    def _first_page(self) -> To:
+        """Whoever installs makes the PIN, before any pupil can reach the screen."""
+        school = self.desk.session.school
+        needs_pin = not school.demo and self._house.pins.pin() is None
+        return To("pin") if needs_pin else HOME
 
     def leave(self, code: int) -> None:
         """Finish what is being written, then end."""
@@ -92,6 +103,12 @@ class Start(QObject):
     def _on_refused(self, fault: Exception) -> None:
         sys.stderr.write(f"{fault}\n")
         self.leave(REFUSED)
+
+    def _on_leaving(self) -> None:
+        self.leave(FINE)
+
+    def _on_starting_again(self) -> None:
+        self.leave(AGAIN)
 
     def _on_beat(self) -> None:
         if self._pulse is not None and not self._pulse.beat():

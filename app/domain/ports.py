@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
 from app.domain.attempt import Attempt
+from app.domain.classlist import ClassList
 from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
 from app.domain.lesson import Lesson
 from app.domain.looks import Looks
@@ -97,6 +99,29 @@ class PinStore(Protocol):
 
     def forget_pin(self) -> None:
         """Remove the PIN, so that a new one can be made."""
+
+
+class PinMill(Protocol):
+    """Makes and tries hashes of the staff PIN; slow on purpose (about 0.7 s)."""
+
+    def weakness(self, pin: str) -> str:
+        """Return in words why a PIN is not to be used, "" for a good one."""
+
+    def hashed(self, pin: str) -> str:
+        """Return what is kept of a PIN."""
+
+    def fits(self, pin: str, kept: str) -> bool:
+        """Tell whether a PIN is the one that was hashed."""
+
+
+class ClassLists(Protocol):
+    """Class lists as school offices export them."""
+
+    def read(self, data: bytes, file: str) -> ClassList:
+        """Read a file's bytes; faults are values of the list, never raised."""
+
+    def keyed(self, hash_key: str) -> Callable[[str], str]:
+        """Return what turns a school's own pupil id into its keyed hash."""
 
 
 class Schedule(Protocol):

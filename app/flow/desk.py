@@ -10,7 +10,9 @@ from app.flow.services import Services
 from app.flow.session import Session
 
 if TYPE_CHECKING:
+    from app.flow.door import Door
     from app.flow.lessons import LessonController
+    from app.flow.office import Office
     from app.flow.quizzes import QuizController
     from app.flow.signin import SignInController
 
@@ -22,7 +24,25 @@ class Desk:
         self.services = services
         self.keeper = Keeper(services)
         self.session = Session(services, self.keeper)
-        self.staff_inside = False
+
+    @cached_property
+    def door(self) -> Door:
+        """Lets staff in by their PIN."""
+        from app.flow.door import Door
+
+        return Door(self.services, self.session)
+
+    @cached_property
+    def office(self) -> Office:
+        """What staff do on the School pages."""
+        from app.flow.office import Office
+
+        return Office(self.services, self.session)
+
+    @property
+    def staff_inside(self) -> bool:
+        """Whether the door to the staff pages is open now."""
+        return "door" in vars(self) and self.door.is_open
 
     @cached_property
     def signin(self) -> SignInController:

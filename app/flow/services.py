@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from app.domain.ports import Clock, Library, Numbers, ProgressStore, Schedule, SchoolStore
+from app.domain.ports import (
+    ClassLists,
+    Clock,
+    Library,
+    Numbers,
+    PinMill,
+    PinStore,
+    ProgressStore,
+    Schedule,
+    SchoolStore,
+)
+from app.domain.problem import Problem
 from app.flow.tasks import Lanes
 
 
@@ -30,6 +41,26 @@ class Services(Protocol):
     @property
     def numbers(self) -> Numbers:
         """This kiosk's numbers."""
+
+    @property
+    def pins(self) -> PinStore:
+        """What is kept of the staff PIN."""
+
+    @property
+    def pin_mill(self) -> PinMill:
+        """Makes and tries hashes of the staff PIN."""
+
+    @property
+    def class_lists(self) -> ClassLists:
+        """Reads class lists."""
+
+    @property
+    def place_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the place of the data folder."""
+
+    @property
+    def founding(self) -> SchoolStore | None:
+        """Where a real school can be set up from the demo; None in a real school."""
 
     @property
     def schedule(self) -> Schedule:

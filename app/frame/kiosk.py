@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.domain.smart import Band
@@ -22,7 +22,13 @@ IDLE_SECONDS = 180
 
 
 class Kiosk(QObject):
-    """One kiosk in one window."""
+    """One kiosk in one window.
+
+    ``leaving``: staff want the kiosk closed; ``starting_again``: it has a new school to show.
+    """
+
+    leaving = Signal()
+    starting_again = Signal()
 
     def __init__(self, desk: Desk, idle_seconds: int = IDLE_SECONDS) -> None:
         super().__init__()
@@ -30,6 +36,7 @@ class Kiosk(QObject):
         self.window = KioskWindow()
         self.navigator = Navigator(desk, self.window.host, self._may_see)
         self._idle = IdleWatch(idle_seconds, self)
+        self._office_is_wired = False
         self._wire()
 
     def start(self, to: To = HOME) -> None:
@@ -82,13 +89,16 @@ class Kiosk(QObject):
         at_welcome = screen.name == HOME.name
         if at_welcome:
             self._desk.session.sign_out()
+            self._close_door()
+        if screen.audience is Audience.STAFF:
+            self._wire_office()
         self._idle.watch(awake=not at_welcome)
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
         QTimer.singleShot(0, screen, screen.setFocus)
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
-        if screen.name == HOME.name:
+        if screen.name == HOME.name or not screen.has_bar:
             return []
         if screen.audience is Audience.STAFF:
             pages = [BarItem(one.title, one.icon, To(one.name)) for one in menu(Audience.STAFF)]
@@ -102,6 +112,17 @@ class Kiosk(QObject):
             BarItem("How it looks", "art:eyes", To("looks")),
             BarItem(sitting.name, animal, To("my-stars"), at_end=True),
         ]
+
+    def _wire_office(self) -> None:
+        """Hear the office's wishes from the first time that staff come in."""
+        if not self._office_is_wired:
+            self._office_is_wired = True
+            self._desk.office.leaving.connect(self.leaving)
+            self._desk.office.founded.connect(self.starting_again)
+
+    def _close_door(self) -> None:
+        if self._desk.staff_inside:
+            self._desk.door.close()
 
     def _on_bar(self, to: To) -> None:
         self.navigator.go(to)

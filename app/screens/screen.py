@@ -35,6 +35,7 @@ class Screen(Page):
     icon: ClassVar[str] = ""
     order: ClassVar[int] = 0
     audience: ClassVar[Audience] = Audience.EVERYONE
+    has_bar: ClassVar[bool] = True
 
     going = Signal(object)
 

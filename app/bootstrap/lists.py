@@ -1,0 +1,20 @@
+"""Class lists as the controllers want them, from the adapters that read and hash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.domain.classlist import ClassList
+from app.staff import classlist, pupilkey
+
+
+class CsvLists:
+    """The port ``ClassLists`` over ``app.staff``."""
+
+    def read(self, data: bytes, file: str) -> ClassList:
+        """Read a file's bytes."""
+        return classlist.read(data, file)
+
+    def keyed(self, hash_key: str) -> Callable[[str], str]:
+        """Return what turns a school's own pupil id into its keyed hash."""
+        return pupilkey.keyed(hash_key)

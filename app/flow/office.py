@@ -1,0 +1,225 @@
+"""What staff do on the School pages: class lists, class options, pupils, and what needs a look."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain import roster, schoolwork
+from app.domain.classlist import ClassList
+from app.domain.ids import ClassId, PupilId
+from app.domain.plan import Plan, Tools
+from app.domain.problem import Problem
+from app.domain.school import School
+from app.flow.services import Services
+from app.flow.session import Session
+from app.flow.tasks import Lane
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """What the School pages show.
+
+    ``said`` is what was done last, ``fault`` what could not be; ``plan`` is the class list that is
+    being looked through, ``file`` its name; ``undo`` is the school before the last change.
+    """
+
+    school: School
+    busy: bool = False
+    said: str = ""
+    fault: str = ""
+    file: str = ""
+    plan: Plan | None = None
+    answers: Mapping[int, str] | None = None
+    undo: School | None = None
+
+
+class Office(QObject):
+    """Every change is a new School, kept on the disk before it is shown as done."""
+
+    changed = Signal(object)
+    leaving = Signal()
+    founded = Signal()
+
+    def __init__(self, services: Services, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._session = session
+        self._page = OfficePage(session.school)
+
+    @property
+    def page(self) -> OfficePage:
+        """What is shown now."""
+        return self._page
+
+    def open(self) -> None:
+        """Show the school as it stands."""
+        self._publish(OfficePage(self._session.school))
+
+    def leave_kiosk(self) -> None:
+        """Ask for the kiosk to be left."""
+        self.leaving.emit()
+
+    def read_list(self, path: Path) -> None:
+        """Read a class list and show what it would do; nothing is written."""
+        self._begin()
+        self._run(Lane.CPU, partial(self._plan, path, self._page.school), self._on_planned)
+
+    def answer(self, line: int, given: str) -> None:
+        """Answer one line that asks who it is."""
+        if self._page.plan is not None:
+            answers = {**(self._page.answers or {}), line: given}
+            self._replan(answers)
+
+    def answer_likely(self) -> None:
+        """Answer every line that asks and has a likely answer."""
+        if self._page.plan is not None:
+            likely = roster.moved_up(self._page.plan)
+            self._replan({**likely, **(self._page.answers or {})})
+
+    def drop_list(self) -> None:
+        """Put the class list away unread."""
+        self._publish(replace(self._page, plan=None, answers=None, file="", fault=""))
+
+    def take_list(self) -> None:
+        """Do what the class list says."""
+        if self._page.plan is not None and self._page.plan.ready:
+            after = roster.apply(self._page.plan, secrets.choice)
+            self._keep(after, f"{self._page.file} is taken over.")
+
+    def want_secrets(self, class_id: ClassId, wanted: bool) -> None:
+        """Let a class sign in with secret pictures, or without."""
+        after = schoolwork.want_secrets(self._page.school, class_id, wanted, secrets.choice)
+        self._keep(after, "Secret pictures are on." if wanted else "Secret pictures are off.")
+
+    def rename_class(self, class_id: ClassId, name: str) -> None:
+        """Give a class another name."""
+        try:
+            after = schoolwork.rename_class(self._page.school, class_id, name)
+        except schoolwork.UnfitName as fault:
+            self._publish(replace(self._page, fault=f"{str(fault).capitalize()}."))
+        else:
+            self._keep(after, "The class has its new name.")
+
+    def rename_school(self, name: str) -> None:
+        """Give the school another name, as it stands on Welcome."""
+        if name.strip():
+            self._keep(replace(self._page.school, name=name.strip()), "The new name is kept.")
+
+    def reset_secret(self, pupil_id: PupilId) -> None:
+        """Give a pupil three new secret pictures."""
+        after = schoolwork.reset_secret(self._page.school, pupil_id, secrets.choice)
+        self._keep(after, "Three new pictures are given.")
+
+    def erase(self, pupil_id: PupilId) -> None:
+        """Remove a pupil with all their answers, for good."""
+        after = schoolwork.erase(self._page.school, pupil_id)
+        self._begin()
+        work = partial(self._erase, pupil_id, after)
+        self._run(Lane.DISK, work, partial(self._on_kept, "Everything about them is erased.", None))
+
+    def export(self, pupil_id: PupilId, folder: Path) -> None:
+        """Write all that is kept of a pupil into a folder, as JSON."""
+        self._begin()
+        work = partial(self._export, pupil_id, self._page.school, folder)
+        self._run(Lane.DISK, work, self._on_exported)
+
+    def take_back(self) -> None:
+        """Undo the last change."""
+        if self._page.undo is not None:
+            self._keep(self._page.undo, "It is as it was before.", undo=False)
+
+    def found(self, name: str) -> None:
+        """Set up a real school from the class list that was read in the demo."""
+        store, plan = self._services.founding, self._page.plan
+        if store is None or plan is None or not plan.ready:
+            return
+        school = replace(roster.apply(plan, secrets.choice), name=name.strip(), demo=False)
+        self._begin()
+        self._run(Lane.DISK, partial(store.save, school), self._on_founded)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what staff should look at: content left out, damaged files, a bad place."""
+        services = self._services
+        return (
+            *services.place_problems,
+            *services.progress.problems(),
+            *services.library.problems(),
+        )
+
+    def _plan(self, path: Path, school: School) -> tuple[ClassList, Plan]:
+        """Read and plan; from the demo, for a school that is still empty."""
+        base = School("", secrets.token_hex(32)) if school.demo else school
+        lists = self._services.class_lists
+        found = lists.read(path.read_bytes(), path.name)
+        tools = Tools(lists.keyed(base.hash_key), partial(secrets.token_hex, 6))
+        return found, roster.plan(base, found, tools)
+
+    def _replan(self, answers: Mapping[int, str]) -> None:
+        if self._page.plan is None:
+            return
+        try:
+            plan = roster.answered(self._page.plan, answers)
+        except roster.UnfitAnswers as fault:
+            self._publish(replace(self._page, fault=str(fault)))
+        else:
+            self._publish(replace(self._page, plan=plan, answers=answers, fault=""))
+
+    def _keep(self, after: School, said: str, *, undo: bool = True) -> None:
+        before = self._page.school if undo else None
+        self._begin()
+        work = partial(self._save, after)
+        self._run(Lane.DISK, work, partial(self._on_kept, said, before))
+
+    def _save(self, after: School) -> School:
+        self._services.schools.save(after)
+        return after
+
+    def _erase(self, pupil_id: PupilId, after: School) -> School:
+        # The answers first: should the power go between, the name is still there to erase by.
+        self._services.progress.erase(pupil_id)
+        return self._save(after)
+
+    def _export(self, pupil_id: PupilId, school: School, folder: Path) -> Path:
+        import json
+
+        attempts = self._services.progress.attempts(pupil_id)
+        table = schoolwork.export(school, pupil_id, attempts)
+        path = folder / f"be-smart-pupil-{pupil_id}.json"
+        path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
+        return path
+
+    def _on_planned(self, read: tuple[ClassList, Plan]) -> None:
+        found, plan = read
+        self._publish(replace(self._page, busy=False, file=found.file, plan=plan, answers={}))
+
+    def _on_kept(self, said: str, before: School | None, after: School) -> None:
+        self._session.use_school(after)
+        self._publish(OfficePage(after, said=said, undo=before))
+
+    def _on_exported(self, path: Path) -> None:
+        self._publish(replace(self._page, busy=False, said=f"Written to {path}"))
+
+    def _on_founded(self, _: None) -> None:
+        self.founded.emit()
+
+    def _begin(self) -> None:
+        self._publish(replace(self._page, busy=True, said="", fault=""))
+
+    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._services.lanes.run(lane, work, done, self._on_failed)
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._publish(replace(self._page, busy=False, fault=str(fault)))
+
+    def _publish(self, page: OfficePage) -> None:
+        self._page = page
+        self.changed.emit(page)

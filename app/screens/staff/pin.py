@@ -1,0 +1,101 @@
+"""The PIN: asks staff for it, and lets whoever installs make one before any pupil comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from typing_extensions import override
+
+from app.flow.desk import Desk
+from app.flow.door import Ask, DoorPage
+from app.flow.route import To
+from app.kit.fonts import Role
+from app.kit.pill_button import PillButton
+from app.kit.pin_pad import PinPad
+from app.kit.text import Text
+from app.screens.screen import Screen
+
+TITLES = {
+    Ask.NOTHING: "Please wait a moment",
+    Ask.PIN: "Staff PIN",
+    Ask.NEW: "Make a PIN for staff",
+    Ask.REPEAT: "The same PIN once more",
+    Ask.RESET: "The PIN was lost",
+}
+WORDS = {
+    Ask.NOTHING: "",
+    Ask.PIN: "The PIN opens the pages for staff.",
+    Ask.NEW: (
+        "4 to 12 digits. It opens the pages for staff on this PC, where the kiosk is left and "
+        "class lists are read. Keep it from pupils."
+    ),
+    Ask.REPEAT: "Type it again, to be sure of it.",
+    Ask.RESET: "Its file was damaged. Ask your technician to run: be-smart pin reset",
+}
+
+
+class PinScreen(Screen):
+    """Shows what the door asks for."""
+
+    name = "pin"
+    title = "Staff PIN"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._words = Text("")
+        self._fault = Text("", Role.BUTTON)
+        self._hint = Text("", Role.BODY)
+        self._pad = PinPad()
+        self._pad.entered.connect(desk.door.give)
+        self._back = PillButton("Back", "art:arrow-left")
+        self._back.clicked.connect(self._on_back)
+        self._lay_out()
+        desk.door.changed.connect(self.show_page)
+        desk.door.entered.connect(self._on_entered)
+
+    @override
+    def enter(self) -> None:
+        self.desk.door.approach()
+
+    @override
+    def leave(self) -> None:
+        self.desk.door.changed.disconnect(self.show_page)
+        self.desk.door.entered.disconnect(self._on_entered)
+
+    def show_page(self, page: DoorPage) -> None:
+        """Show what is asked; may be called at any time."""
+        self.set_title(TITLES[page.ask])
+        self._words.setText(WORDS[page.ask])
+        self._fault.setText(self._trouble(page))
+        self._hint.setText(f"This is the demo. Its PIN is {page.hint}." if page.hint else "")
+        self._pad.setVisible(page.ask in {Ask.PIN, Ask.NEW, Ask.REPEAT})
+        self._pad.setEnabled(not page.busy and not page.wait)
+        self._back.setVisible(page.ask not in {Ask.NEW, Ask.REPEAT})
+        if not page.busy:
+            self._pad.clear()
+            self._pad.setFocus()
+
+    def _trouble(self, page: DoorPage) -> str:
+        if page.busy:
+            return "One moment ..."
+        if page.wait:
+            return f"{page.fault} Please wait {page.wait} seconds."
+        return page.fault
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.addStretch()
+        for text in (self._words, self._hint, self._fault):
+            words.addWidget(text)
+        words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch()
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._pad, 1)
+        self.content.addLayout(row, 1)
+
+    def _on_back(self) -> None:
+        self.go(To("welcome"))
+
+    def _on_entered(self) -> None:
+        self.go(To("school"))

@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import FINE, PROBLEMS
+
 if TYPE_CHECKING:
     from app.content.inspection import Depth, Report
     from app.content.shelf import Finds
 
-NAME = "check"
 HELP = "check lessons and quizzes, and print every problem found"
-FINE, PROBLEMS = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
     from app.content.inspection import Depth
     from app.content.reading import Unreadable
 
+    depth = Depth(args.complete, args.words)
     try:
-        report = inspected(args.folder, Depth(args.complete, args.words))
+        report = report_on(args.folder, depth) if args.folder else report_on_all(args.home, depth)
     except Unreadable as fault:
         print(fault)
         return PROBLEMS
@@ -48,24 +49,30 @@ def run(args: argparse.Namespace) -> int:
     return PROBLEMS if report.problems else FINE
 
 
-def inspected(folder: Path | None, depth: Depth) -> Report:
-    """Return the report on a folder, or on what ships."""
+def report_on(folder: Path, depth: Depth) -> Report:
+    """Return the report on one folder or file; its ids must not be those of what ships."""
+    from app.bootstrap.places import shipped
+    from app.bootstrap.shelves import author_tools
+    from app.content.inspection import inspect
+    from app.content.search import search
+    from app.content.shelf import Shelf
+
+    finds = search(folder)
+    ships = _without(Shelf(shipped()).finds(), finds)
+    return inspect(finds, author_tools(), depth, taken=ships)
+
+
+def report_on_all(home: Path | None, depth: Depth) -> Report:
+    """Return the report on what ships and, in a data folder, the school's own."""
     from app.bootstrap.places import shipped
     from app.bootstrap.shelves import author_tools
     from app.content.inspection import inspect
     from app.content.shelf import Shelf
 
-    ships = Shelf(shipped()).finds()
-    if folder is None:
-        return inspect(ships, author_tools(), depth)
-    finds = _search(folder)
-    return inspect(finds, author_tools(), depth, taken=_without(ships, finds))
-
-
-def _search(folder: Path) -> Finds:
-    from app.content.search import search
-
-    return search(folder)
+    finds = Shelf(shipped()).finds()
+    if home is not None:
+        finds.add(Shelf(home, home.as_posix()).finds())
+    return inspect(finds, author_tools(), depth)
 
 
 def _without(ships: Finds, finds: Finds) -> Finds:

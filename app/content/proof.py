@@ -62,8 +62,11 @@ class Proof(Generic[Value]):
 def proof_lesson(found: Found, tools: Tools) -> Proof[Lesson]:
     """Read and check one lesson."""
     sheet = read_sheet(found.path, found.name)
-    if not isinstance(sheet, Sheet):
-        return Proof(None, (sheet,))
+    return prove_lesson(sheet, found, tools) if isinstance(sheet, Sheet) else Proof(None, (sheet,))
+
+
+def prove_lesson(sheet: Sheet, found: Found, tools: Tools) -> Proof[Lesson]:
+    """Check one lesson whose file was opened."""
     faults, folder = Faults(found.name), found.path.parent
     lesson = read_lesson(sheet, folder, tools.kinds, faults)
     _note(faults, missing_goals(lesson))
@@ -79,8 +82,11 @@ def proof_lesson(found: Found, tools: Tools) -> Proof[Lesson]:
 def proof_quiz(found: Found, tools: Tools) -> Proof[Quiz]:
     """Read and check one quiz."""
     sheet = read_sheet(found.path, found.name)
-    if not isinstance(sheet, Sheet):
-        return Proof(None, (sheet,))
+    return prove_quiz(sheet, found, tools) if isinstance(sheet, Sheet) else Proof(None, (sheet,))
+
+
+def prove_quiz(sheet: Sheet, found: Found, tools: Tools) -> Proof[Quiz]:
+    """Check one quiz whose file was opened."""
     faults, folder = Faults(found.name), found.path.parent
     quiz = read_quiz(sheet, found.path, tools.kinds, faults)
     if not faults.found:
@@ -93,8 +99,11 @@ def proof_quiz(found: Found, tools: Tools) -> Proof[Quiz]:
 def proof_cards(found: Found, tools: Tools) -> Proof[tuple[RuleCard, ...]]:
     """Read and check what one rule says to each band."""
     sheet = read_sheet(found.path, found.name)
-    if not isinstance(sheet, Sheet):
-        return Proof(None, (sheet,))
+    return prove_cards(sheet, found, tools) if isinstance(sheet, Sheet) else Proof(None, (sheet,))
+
+
+def prove_cards(sheet: Sheet, found: Found, tools: Tools) -> Proof[tuple[RuleCard, ...]]:
+    """Check rule cards whose file was opened."""
     faults, folder = Faults(found.name), found.path.parent
     cards = read_cards(sheet, found.rule, faults)
     _note(faults, picture_faults(pictures_of_card(cards[0]), folder, tools.artwork, tools.draws))

@@ -6,7 +6,6 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from tinydb import TinyDB
 from tinydb.table import Document as TableRow
 from tinydb.table import Table
 from typing_extensions import override
@@ -29,14 +28,28 @@ LOOKS_ROW = 1
 """The one row of the table of looks."""
 
 
+class AttemptTable(Table):
+    """Attempts under their own ids, so that histories of several PCs can be joined row by row."""
+
+    document_id_class = str  # type: ignore[assignment]  # meant to be set, but typed as int only
+
+    def has(self, attempt: AttemptId) -> bool:
+        """Tell whether an attempt is in it."""
+        return attempt in self._read_table()
+
+    def put(self, attempt: Attempt) -> None:
+        """Add an attempt that is not in it."""
+        row = attempt_row(attempt)
+        self.insert(TableRow(row, attempt.id))  # type: ignore[arg-type]  # see document_id_class
+
+
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A pupil's document in memory. ``known`` are the ids of the attempts in it."""
+    """A pupil's document in memory."""
 
     storage: AtomicStorage
-    attempts: Table
+    attempts: AttemptTable
     looks: Table
-    known: set[AttemptId]
 
 
 class ProgressFiles(ProgressStore):
@@ -51,24 +64,23 @@ class ProgressFiles(ProgressStore):
         found = []
         for row in self._document(pupil).attempts:
             try:
-                found.append(attempt_of(row))
+                found.append(attempt_of(str(row.doc_id), row))
             except UnfitRow as fault:
-                self._note(pupil, row.doc_id, str(fault))
+                self._note(pupil, str(row.doc_id), str(fault))
         return in_order(tuple(found))
 
     @override
     def add(self, pupil: PupilId, attempt: Attempt) -> None:
         document = self._document(pupil)
         try:
-            if attempt.id in document.known:
+            if document.attempts.has(attempt.id):
                 # An earlier try failed at its very end: the disk may have it, but only in passing.
                 document.storage.write(document.storage.read())
             else:
-                document.attempts.insert(attempt_row(attempt))
+                document.attempts.put(attempt)
         except StoreFault:
             self._forget(pupil)
             raise
-        document.known.add(attempt.id)
 
     @override
     def looks(self, pupil: PupilId) -> Looks:
@@ -102,10 +114,10 @@ class ProgressFiles(ProgressStore):
 
     def _read(self, pupil: PupilId) -> _Open:
         storage = AtomicStorage(self._file(pupil))
-        tables = TinyDB(storage=lambda: storage)
-        attempts = tables.table("attempts", cache_size=0)
-        known = {AttemptId(str(row.get("i"))) for row in attempts}
-        return _Open(storage, attempts, tables.table("looks", cache_size=0), known)
+        storage.read()
+        # Queries are not cached: every attempt kept would empty the cache again.
+        attempts = AttemptTable(storage, "attempts", cache_size=0)
+        return _Open(storage, attempts, Table(storage, "looks", cache_size=0))
 
     def _file(self, pupil: PupilId) -> AtomicFile:
         if not re.fullmatch(r"[0-9A-Za-z_-]+", pupil):
@@ -116,7 +128,7 @@ class ProgressFiles(ProgressStore):
     def _forget(self, pupil: PupilId) -> None:
         self._open.pop(pupil, None)
 
-    def _note(self, pupil: PupilId, row: int, fault: str) -> None:
+    def _note(self, pupil: PupilId, row: str, fault: str) -> None:
         self._cabinet.note(
             f"progress/{pupil}.json",
             f"attempt {row}",

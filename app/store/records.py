@@ -12,11 +12,10 @@ from app.store.rows import Row, UnfitRow, field, filled, text, texts
 
 
 def attempt_row(attempt: Attempt) -> dict[str, object]:
-    """Return an attempt as a row; what is not set takes no room."""
+    """Return an attempt as a row without its id; what is not set takes no room."""
     answer = attempt.answer
     row = filled(
         {
-            "i": attempt.id,
             "k": attempt.kiosk,
             "n": attempt.seq,
             "t": _time_text(attempt.at),
@@ -38,11 +37,11 @@ def attempt_row(attempt: Attempt) -> dict[str, object]:
     return row
 
 
-def attempt_of(row: Row) -> Attempt:
-    """Return the attempt of a row; raise ``UnfitRow`` for what is none."""
+def attempt_of(id_: str, row: Row) -> Attempt:
+    """Return the attempt of an id and its row; raise ``UnfitRow`` for what is none."""
     try:
         return Attempt(
-            id=AttemptId(field(row, "i", str)),
+            id=AttemptId(id_),
             kiosk=KioskId(field(row, "k", str)),
             seq=field(row, "n", int),
             at=datetime.fromisoformat(field(row, "t", str)).astimezone(UTC),

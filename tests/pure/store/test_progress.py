@@ -6,17 +6,19 @@ from pathlib import Path
 
 import orjson
 import pytest
-from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
+from tinydb import where
+from tinydb.table import Table
 
 from app.domain.ids import PupilId
 from app.domain.looks import Looks
 from app.domain.ports import StoreFault
+from app.store.atomic import AtomicFile
 from app.store.cabinet import Cabinet
 from app.store.envelope import Letter, seal, unseal
 from app.store.home import Home
 from app.store.migrations import PROGRESS, Document
-from app.store.progress import KEPT_OPEN, ProgressFiles
+from app.store.progress import KEPT_OPEN, AttemptTable, ProgressFiles
+from app.store.storage import AtomicStorage
 from tests.deeds import AMINA, BEN, deed, history
 
 
@@ -47,10 +49,11 @@ def test_the_document_is_one_tinydb_can_read(home: Home, store: ProgressFiles) -
     store.add(AMINA, deed(1))
     store.add(AMINA, deed(2))
     store.keep_looks(AMINA, Looks(130))
-    tables = TinyDB(storage=MemoryStorage)
-    tables.storage.write(document_of(home, AMINA))
-    assert [row["n"] for row in tables.table("attempts")] == [1, 2]
-    assert tables.table("looks").all() == [
+    storage = AtomicStorage(AtomicFile(Cabinet(home), file_of(home, AMINA), PROGRESS))
+    attempts = AttemptTable(storage, "attempts")
+    assert [row["n"] for row in attempts.search(where("c") == deed(1).content)] == [1, 2]
+    assert [str(row.doc_id) for row in attempts] == [deed(1).id, deed(2).id]
+    assert Table(storage, "looks").all() == [
         {"size": 130, "theme": "paper", "face": "andika", "still": False}
     ]
 
@@ -115,15 +118,15 @@ def test_with_both_copies_damaged_the_pupil_begins_anew_and_both_stand_aside(
 def test_a_row_that_is_no_attempt_is_left_out_told_and_stays(home: Home, cabinet: Cabinet) -> None:
     ProgressFiles(cabinet).add(AMINA, deed(1))
     document = document_of(home, AMINA)
-    odd = {"i": "f" * 16, "a": "danced"}
-    document["attempts"]["2"] = odd
+    odd = {"k": "5eed0001", "a": "danced"}
+    document["attempts"]["f" * 16] = odd
     file_of(home, AMINA).write_bytes(seal(Letter("progress", 1, orjson.dumps(document))))
     store = ProgressFiles(cabinet)
     store.add(AMINA, deed(2))
     assert store.attempts(AMINA) == (deed(1), deed(2))
     (problem,) = store.problems()
-    assert (problem.file, problem.where) == (f"progress/{AMINA}.json", "attempt 2")
-    assert document_of(home, AMINA)["attempts"]["2"] == odd
+    assert (problem.file, problem.where) == (f"progress/{AMINA}.json", f"attempt {'f' * 16}")
+    assert document_of(home, AMINA)["attempts"]["f" * 16] == odd
 
 
 def test_a_document_from_a_newer_program_is_refused_and_untouched(

@@ -129,6 +129,8 @@ def _visit(diary: _Diary, library: Library, pupil: Pupil) -> None:
         found = next(_waiting(diary, library, pupil.band), None)
         if isinstance(found, Lesson):
             _play_lesson(diary, found)
+            if diary.attempts[-1].act is not Act.END:
+                return
         elif found is not None:
             _play_quiz(diary, found)
 
@@ -160,7 +162,7 @@ def _play_lesson(diary: _Diary, lesson: Lesson) -> None:
     page = _Page(run.id, content, lesson.version)
     if not begun:
         diary.note(page, Act.START, run.here.scene)
-    last = LONGEST_WAY if diary.rng.random() < 0.85 else diary.rng.randint(3, 8)
+    last = LONGEST_WAY if diary.rng.random() < 0.75 else diary.rng.randint(2, 9)
     rewinds = diary.rng.random() < 0.4
     for _ in range(last):
         if not isinstance(runs.place(lesson, run), Ending):

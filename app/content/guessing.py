@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import fmean
 
 from app.content.wording import DATA, read_list
@@ -75,8 +76,12 @@ def _says_tell(candidate: Candidate) -> int:
 
 def _says_good_words(candidate: Candidate) -> int:
     words = re.findall(r"[a-z]+(?:-[a-z]+)?", candidate.text.lower())
-    good = read_list(DATA / "good-words.txt")
-    return sum(word in good for word in words)
+    return sum(word in _good_words() for word in words)
+
+
+@cache
+def _good_words() -> frozenset[str]:
+    return frozenset(read_list(DATA / "good-words.txt"))
 
 
 BOTS = (

@@ -25,7 +25,8 @@ class Walk:
     or ending is reached in; ``taken`` the ways that are ever taken, as (scene, index); ``stuck`` an
     example of a state for each (scene, outcome) from which no way leads on; ``beyond`` the values
     out of range, as (scene, index, variable, value); ``faulty`` the situations where any of that
-    was found. ``whole`` is False where the walk was given up for its size.
+    was found. ``known`` are all the scenes and endings there are. ``whole`` is False where the walk
+    was given up for its size.
     """
 
     leads: dict[Situation, set[Situation]] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Walk:
     stuck: dict[tuple[SceneId, str], State] = field(default_factory=dict)
     beyond: set[tuple[SceneId, int, str, int]] = field(default_factory=set)
     faulty: set[Situation] = field(default_factory=set)
+    known: frozenset[SceneId] = frozenset()
     whole: bool = True
 
     def reach(self, there: Situation, todo: deque[Situation]) -> None:
@@ -46,7 +48,7 @@ class Walk:
 
 def walk(lesson: Lesson, most: int = MOST_SITUATIONS) -> Walk:
     """Return everything that can happen; every outcome of an activity counts as possible."""
-    found, todo = Walk(), deque[Situation]()
+    found, todo = Walk(known=frozenset(place.id for _, place in places(lesson))), deque[Situation]()
     scenes = {scene.id: scene for scene in lesson.scenes}
     found.reach((lesson.scenes[0].id, begin(lesson.variables)), todo)
     while todo and found.whole:
@@ -92,7 +94,7 @@ def _is_sound(lesson: Lesson, way: tuple[SceneId, int], there: Situation, found:
         if not variable.low <= value <= variable.high:
             found.beyond.add((*way, variable.name, value))
             sound = False
-    return sound and bool(lesson.scene(there[0]) or lesson.ending(there[0]))
+    return sound and there[0] in found.known
 
 
 def endless(lesson: Lesson, found: Walk) -> tuple[SceneId, ...]:

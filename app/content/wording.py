@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from app.domain.words import Slot, Words
 
 DATA = Path(__file__).parent / "data"
+TOKEN = re.compile(r"\w+(?:\.\w+)*")
 SECRECY = re.compile(r"\b(secret|secrecy|promis|anonym|confidential)\w*", re.IGNORECASE)
 TELL = re.compile(r"\bTell\b")
 TELL_BUTTON = re.compile(r"(?<=[\w,;] )Tell\b|\bTell (?:button|can|is|keeps|page|will|works)\b")
@@ -33,9 +35,13 @@ def wording_faults(texts: Iterable[Words]) -> Iterator[tuple[str, str]]:
 
 
 def _brands_in(text: Words) -> Iterator[tuple[str, str]]:
-    for found in _brands().finditer(text.text):
-        fault = f"names '{found[0]}', a brand, platform or person; make one up instead"
-        yield text.where, fault
+    tokens = TOKEN.findall(text.text)
+    for number, token in enumerate(tokens):
+        for name in _brands().get(token.lower(), ()):
+            said = tokens[number : number + len(name.tokens)]
+            if name.is_said_by(said):
+                fault = f"names '{' '.join(said)}', a brand, platform or person; make one up"
+                yield text.where, fault
 
 
 def _questions_in(text: Words) -> Iterator[tuple[str, str]]:
@@ -68,13 +74,27 @@ def names_tell(text: str) -> bool:
     return bool(TELL.search(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One entry of the list of names: in small letters found in any case, else exactly so."""
+
+    tokens: tuple[str, ...]
+
+    def is_said_by(self, said: list[str]) -> bool:
+        """Tell whether these words of a text are the name."""
+        if "".join(self.tokens).islower():
+            return [word.lower() for word in said] == list(self.tokens)
+        return said == list(self.tokens)
+
+
 @cache
-def _brands() -> re.Pattern[str]:
-    """Return one pattern of all names; those in small letters are found in any case."""
-    entries = read_list(DATA / "brands.txt")
-    exact = [re.escape(entry) for entry in entries if entry != entry.lower()]
-    anyhow = [f"(?i:{re.escape(entry)})" for entry in entries if entry == entry.lower()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(exact + anyhow)})(?!\w)")
+def _brands() -> dict[str, list[_Name]]:
+    """Return the names by their first word in small letters: one look for each word of a text."""
+    found: dict[str, list[_Name]] = {}
+    for entry in read_list(DATA / "brands.txt"):
+        name = _Name(tuple(TOKEN.findall(entry)))
+        found.setdefault(name.tokens[0].lower(), []).append(name)
+    return found
 
 
 @cache

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
+import tomllib
 from dataclasses import dataclass, replace
-
-import pytest
 
 from app.content.inspection import Depth, inspect
 from app.content.search import search
@@ -79,21 +78,29 @@ def test_problems_come_in_order_and_each_once(desk: Desk) -> None:
     assert problems == sorted(set(problems))
 
 
-@pytest.mark.parametrize("lessons", [60])
-def test_sixty_lessons_are_checked_well_within_three_seconds(desk: Desk, lessons: int) -> None:
-    """The bound of the command is 3 s, with start and fonts; reading and checking take a part."""
-    scenes = LESSON[
-        LESSON.index('[[scenes]]\nid = "hello"') : LESSON.index('[[scenes]]\nid = "message"')
-    ]
+def long_lesson() -> str:
+    """Return the good lesson drawn out to 24 scenes: as long as the longest we write."""
+    start, end = (LESSON.index(f'[[scenes]]\nid = "{name}"') for name in ("message", "gate"))
+    scene = LESSON[start:end]
     more = "".join(
-        scenes.replace('id = "hello"', f'id = "more-{number}"').replace(
-            'goto = "message"', f'goto = "more-{number + 1}"' if number < 9 else 'goto = "message"'
-        )
-        for number in range(10)
+        scene.replace('"message"', f'"more-{number}"')
+        .replace('goto = "gate"', f'goto = "more-{number + 1}"' if number < 20 else 'goto = "gate"')
+        .replace("What shall Amina write back?", f"Message {number}: what shall she write?")
+        for number in range(21)
     )
-    long = edited(LESSON, scenes, scenes.replace('"message"', '"more-0"') + more)
-    for number in range(lessons):
-        desk.lesson(edited(long, 'id = "the-torch"', f'id = "torch-{number}"'), f"torch-{number}")
+    return edited(LESSON, scene, scene.replace('goto = "gate"', 'goto = "more-0"') + more)
+
+
+def test_sixty_long_lessons_are_checked_in_a_few_times_what_parsing_takes(desk: Desk) -> None:
+    """Parsing is what the standard library needs, 0.7 s of the 3 s that the command may take."""
+    text = long_lesson()
+    files = [
+        desk.lesson(edited(text, 'id = "the-torch"', f'id = "torch-{number}"'), f"torch-{number}")
+        for number in range(60)
+    ]
     began = time.process_time()
+    for file in files:
+        tomllib.loads((file / "lesson.toml").read_text("utf-8"))
+    parsed = time.process_time()
     assert desk.problems() == []
-    assert time.process_time() - began < 2.5
+    assert time.process_time() - parsed < 5 * (parsed - began)

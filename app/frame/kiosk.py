@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -52,7 +54,8 @@ class Kiosk(QObject):
             self._desk.session.looks,
             unit(self.window.width(), self.window.height()),
             px_per_mm(screen.physicalDotsPerInch() / screen.devicePixelRatio()),
-            young=sitting is None or sitting.pupil.band is Band.KS1,
+            young=not self._desk.staff_inside
+            and (sitting is None or sitting.pupil.band is Band.KS1),
         )
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -93,9 +96,10 @@ class Kiosk(QObject):
         if screen.audience is Audience.STAFF:
             self._wire_office()
         self._idle.watch(awake=not at_welcome)
+        self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
-        QTimer.singleShot(0, screen, screen.setFocus)
+        QTimer.singleShot(0, screen, partial(_give_focus, screen))
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
         if screen.name == HOME.name or not screen.has_bar:
@@ -136,3 +140,10 @@ class Kiosk(QObject):
     def _on_gone(self) -> None:
         self.window.still_there.hide()
         self.go_home()
+
+
+def _give_focus(screen: Screen) -> None:
+    """Let the keys begin on the page, unless it has given the focus to a part of it already."""
+    focused = QApplication.focusWidget()
+    if focused is None or not screen.isAncestorOf(focused):
+        screen.setFocus()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 BEAT, LOG, CLOSED, ENDED, STOP = "beat", "log", "closed", "ended", "stop"
 LONGEST_LINE = 4096
 
-LEFT, REFUSED, WRONG_CALL = 0, 1, 2
-"""Exit codes the kiosk ends with on purpose; every other one is a crash."""
+LEFT, REFUSED, WRONG_CALL, AGAIN = 0, 1, 2, 3
+"""Exit codes the kiosk ends with on purpose (AGAIN: to be started anew); others are crashes."""
 
 
 class Event:
@@ -153,6 +153,7 @@ def reason(code: int) -> str:
         LEFT: "the kiosk was left on purpose",
         REFUSED: "the kiosk would not start (exit code 1)",
         WRONG_CALL: "the kiosk was called wrongly (exit code 2)",
+        AGAIN: "the kiosk asked for a new start",
     }
     if code in known:
         return known[code]

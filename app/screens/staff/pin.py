@@ -39,11 +39,12 @@ class PinScreen(Screen):
 
     name = "pin"
     title = "Staff PIN"
+    has_bar = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._words = Text("")
-        self._fault = Text("", Role.BUTTON)
+        self._wrong = Text("", Role.BUTTON)
         self._hint = Text("", Role.BODY)
         self._pad = PinPad()
         self._pad.entered.connect(desk.door.give)
@@ -66,7 +67,7 @@ class PinScreen(Screen):
         """Show what is asked; may be called at any time."""
         self.set_title(TITLES[page.ask])
         self._words.setText(WORDS[page.ask])
-        self._fault.setText(self._trouble(page))
+        self._wrong.setText(self._trouble(page))
         self._hint.setText(f"This is the demo. Its PIN is {page.hint}." if page.hint else "")
         self._pad.setVisible(page.ask in {Ask.PIN, Ask.NEW, Ask.REPEAT})
         self._pad.setEnabled(not page.busy and not page.wait)
@@ -85,7 +86,7 @@ class PinScreen(Screen):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.addStretch()
-        for text in (self._words, self._hint, self._fault):
+        for text in (self._words, self._hint, self._wrong):
             words.addWidget(text)
         words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()

@@ -1,0 +1,48 @@
+"""What every page of the office has in common: what was said last, and the way to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
+
+from app.flow.desk import Desk
+from app.flow.office import OfficePage
+from app.kit.fonts import Role
+from app.kit.pill_button import PillButton
+from app.kit.text import Text
+from app.screens.screen import Audience, Screen
+
+
+class OfficeScreen(Screen):
+    """A staff page that shows the office's state; ``show_page`` is overridden."""
+
+    audience = Audience.STAFF
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title(self.title)
+        self._said = Text("", Role.SMALL)
+        self._undo = PillButton("Take it back", "art:again")
+        self._undo.clicked.connect(desk.office.take_back)
+        row = QHBoxLayout()
+        row.addWidget(self._said, 1)
+        row.addWidget(self._undo)
+        self.content.addLayout(row)
+        desk.office.changed.connect(self._on_changed)
+
+    @override
+    def enter(self) -> None:
+        self.desk.office.open()
+
+    @override
+    def leave(self) -> None:
+        self.desk.office.changed.disconnect(self._on_changed)
+
+    def show_page(self, page: OfficePage) -> None:
+        """Show the state; may be called at any time."""
+        raise NotImplementedError
+
+    def _on_changed(self, page: OfficePage) -> None:
+        self._said.setText(page.fault or ("One moment ..." if page.busy else page.said))
+        self._undo.setVisible(page.undo is not None)
+        self.show_page(page)

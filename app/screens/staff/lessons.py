@@ -1,0 +1,52 @@
+"""Lessons: what there is for each rule and age, and why anything of the school's is left out."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from app.flow.desk import Desk
+from app.flow.office import OfficePage
+from app.kit.table import Table
+from app.kit.text import Text
+from app.screens.parts.office_page import OfficeScreen
+
+HEADINGS = ("Rule", "Ages", "What", "Minutes", "Title")
+OWN = "Your own go into the folders lessons and quizzes of the data folder, checked like ours."
+
+
+class LessonsScreen(OfficeScreen):
+    """A table of all that is in use, and of what is left out with the reason."""
+
+    name = "lessons"
+    title = "Lessons"
+    icon = "art:books"
+    order = 5
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._table = Table("Lessons and quizzes in use")
+        self._left_out = Table("Left out, and why")
+        self.content.addWidget(Text(OWN))
+        self.content.addWidget(self._table, 2)
+        self.content.addWidget(self._left_out, 1)
+
+    @override
+    def enter(self) -> None:
+        super().enter()
+        library = self.desk.services.library
+        rows = [
+            (one.rule.label, one.band.ages, "lesson", str(one.minutes), one.title)
+            for one in library.lessons()
+        ]
+        rows += [
+            (one.rule.label, one.band.ages, f"quiz, {len(one.items)} items", "", one.title)
+            for one in library.quizzes()
+        ]
+        self._table.show_rows(HEADINGS, rows)
+        faults = [(one.file, one.where, one.fault) for one in library.problems()]
+        self._left_out.setVisible(bool(faults))
+        self._left_out.show_rows(("File", "Where", "Fault and remedy"), faults)
+
+    @override
+    def show_page(self, page: OfficePage) -> None:
+        """Nothing of the school's state is shown here."""

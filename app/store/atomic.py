@@ -39,35 +39,43 @@ class AtomicFile:
         self.path = path
         self.source = Source.NOWHERE
         self._last = path.with_name(f"{path.name}.last")
-        self._fresh = path.with_name(f"{path.name}.tmp")
+        self._new = path.with_name(f"{path.name}.tmp")
         self._cabinet = cabinet
         self._disk = cabinet.disk
         self._form = form
         self._unsound: list[Path] = []  # damaged ones that could not be set aside yet
+        self._turn = -1  # the cabinet's when it was last loaded
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nobody else can have written it since it was last loaded or saved here."""
+        return self._turn == self._cabinet.turn
 
     def load(self) -> Document | None:
         """Return the document, None where there is none; ``source`` tells where it came from."""
+        self._turn = self._cabinet.turn
         if self._cabinet.held:
             with suppress(OSError):
-                self._disk.remove(self._fresh)
+                self._disk.remove(self._new)
         self._unsound.clear()
         for source, path in ((Source.MAIN, self.path), (Source.LAST, self._last)):
             document = self._read(path)
             if document is not None:
                 self.source = source
                 return document
-        self.source = Source.LOST if self._kept_aside() else Source.NOWHERE
+        damaged = self._unsound or self._kept_aside()
+        self.source = Source.LOST if damaged else Source.NOWHERE
         return None
 
     def save(self, document: Document) -> None:
-        """Replace the file; durable when it returns. It was loaded before, or saved.
+        """Replace the file; durable when it returns. It was loaded in this turn of the cabinet.
 
         After a ``StoreFault`` the file is the old one; if it was the very last step that failed, it
         may be the new one. Load it again to know.
         """
         self._cabinet.want_held()
         try:
-            self._write_fresh(memoryview(seal(self._form.fold(document))))
+            self._write_new(memoryview(seal(self._form.fold(document))))
             self._put_in_place()
             self._disk.sync_folder(self.path.parent)
         except OSError as error:
@@ -81,7 +89,7 @@ class AtomicFile:
         aside = [self._cabinet.home.aside / name for name in self._kept_aside()]
         try:
             # The copies first: were they to outlive the file, they would bring it back.
-            for path in (self._fresh, *aside, self._last, self.path):
+            for path in (self._new, *aside, self._last, self.path):
                 self._remove(path)
         except OSError as error:
             raise store_fault(self.path, error) from error
@@ -114,12 +122,12 @@ class AtomicFile:
             " copy before it is used where there is one; check this PC's disk",
         )
 
-    def _write_fresh(self, data: memoryview) -> None:
+    def _write_new(self, data: memoryview) -> None:
         try:
-            file = self._create_fresh()
+            file = self._create_new()
         except FileNotFoundError:
             self._make_folder(self.path.parent)
-            file = self._create_fresh()
+            file = self._create_new()
         try:
             while data:
                 data = data[self._disk.write(file, data) :]
@@ -127,18 +135,18 @@ class AtomicFile:
         finally:
             self._disk.close(file)
 
-    def _create_fresh(self) -> int:
-        return self._cabinet.patience(lambda: self._disk.create(self._fresh))
+    def _create_new(self) -> int:
+        return self._cabinet.patience(lambda: self._disk.create(self._new))
 
     def _put_in_place(self) -> None:
-        """Rename: current to last good, fresh to current."""
+        """Rename: current to last good, new to current."""
         patience, replace = self._cabinet.patience, self._disk.replace
         for path in tuple(self._unsound):
             self._set_aside(path)  # never overwritten, and never the last good copy
         if self.source is Source.MAIN:
             patience(lambda: replace(self.path, self._last))
         try:
-            patience(lambda: replace(self._fresh, self.path))
+            patience(lambda: replace(self._new, self.path))
         except OSError:
             if self.source is Source.MAIN:
                 with suppress(OSError):
@@ -173,4 +181,4 @@ class AtomicFile:
     def _tidy(self) -> None:
         """Give the room of a half-written file back: the disk may be full."""
         with suppress(OSError):
-            self._disk.remove(self._fresh)
+            self._disk.remove(self._new)

@@ -30,6 +30,12 @@ class Cabinet:
         self.patience = patience or Patience()
         self._problems: dict[Problem, None] = {}
         self._lock: FileLock | None = None
+        self._turn = 0
+
+    @property
+    def turn(self) -> int:
+        """Changes with ``hold`` and ``release``: what was read in another turn may be old."""
+        return self._turn
 
     @property
     def held(self) -> bool:
@@ -67,12 +73,14 @@ class Cabinet:
         except OSError as error:
             raise store_fault(path, error) from error
         self._lock = lock
+        self._turn += 1
 
     def release(self) -> None:
         """Let the folder go."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+            self._turn += 1
 
     def want_held(self) -> None:
         """Raise ``StoreFault`` unless the folder is held, so that nothing is written beside it."""

@@ -34,11 +34,12 @@ class KioskFile(Numbers, PinStore):
         self._id = KioskId("")
         self._next = 1
         self._reserved = 1  # numbers below this one may be given
+        self._lasts = True  # the id is the kept one, not one of this start only
 
     @override
     def ready(self) -> None:
         with self._lock:
-            self._want(BLOCK // 2)
+            self._want(BLOCK // 2 if self._lasts else BLOCK + 1)
 
     @override
     def kiosk(self) -> KioskId:
@@ -83,7 +84,7 @@ class KioskFile(Numbers, PinStore):
             self._reserve()
         except (StoreFault, UnfitRow) as fault:
             logging.getLogger(__name__).warning("Numbers are given from memory: %s", fault)
-            self._id = KioskId(secrets.token_hex(4))
+            self._id, self._lasts = KioskId(secrets.token_hex(4)), False
             self._reserved = self._next + BLOCK
 
     def _reserve(self) -> None:
@@ -91,7 +92,7 @@ class KioskFile(Numbers, PinStore):
         kiosk = document.get("kiosk", {})
         begin = field(kiosk, "next", int)
         self._save(document | {"kiosk": {**kiosk, "next": begin + BLOCK}})
-        self._id = KioskId(field(kiosk, "id", str))
+        self._id, self._lasts = KioskId(field(kiosk, "id", str)), True
         self._next, self._reserved = begin, begin + BLOCK
 
     def _save(self, document: Document) -> None:
@@ -100,7 +101,7 @@ class KioskFile(Numbers, PinStore):
         self._document = document
 
     def _load(self) -> Document:
-        if self._document is None:
+        if self._document is None or not self._file.fresh:
             self._document = self._known(self._file.load() or {})
         return self._document
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tinydb.table import Document as TableRow
@@ -37,10 +38,12 @@ class AttemptTable(Table):
         """Tell whether an attempt is in it."""
         return attempt in self._read_table()
 
-    def put(self, attempt: Attempt) -> None:
-        """Add an attempt that is not in it."""
-        row = attempt_row(attempt)
-        self.insert(TableRow(row, attempt.id))  # type: ignore[arg-type]  # see document_id_class
+    def put(self, attempts: Iterable[Attempt]) -> None:
+        """Add attempts that are not in it, with one write."""
+        self.insert_multiple(
+            TableRow(attempt_row(one), one.id)  # type: ignore[arg-type]  # see document_id_class
+            for one in attempts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,17 @@ class ProgressFiles(ProgressStore):
                 # An earlier try failed at its very end: the disk may have it, but only in passing.
                 document.storage.write(document.storage.read())
             else:
-                document.attempts.put(attempt)
+                document.attempts.put([attempt])
+        except StoreFault:
+            self._forget(pupil)
+            raise
+
+    def add_all(self, pupil: PupilId, attempts: Iterable[Attempt]) -> None:
+        """Keep those of many attempts that are not kept yet, with one write: all or none."""
+        document = self._document(pupil)
+        new = {one.id: one for one in attempts if not document.attempts.has(one.id)}
+        try:
+            document.attempts.put(new.values())
         except StoreFault:
             self._forget(pupil)
             raise

@@ -27,7 +27,7 @@ class AtomicStorage(Storage):
 
     @override
     def read(self) -> dict[str, dict[str, Any]]:
-        if self._document is None:
+        if self._document is None or not self.file.fresh:
             self._document = self.file.load() or {}
         # TinyDB puts changed tables into what it is given: that must not be the kept document.
         return dict(self._document)

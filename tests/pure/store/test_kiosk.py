@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.domain.pin import PinRecord
 from app.domain.ports import StoreFault
-from app.store.cabinet import Cabinet
+from app.store.cabinet import Cabinet, held
 from app.store.envelope import Letter, seal
 from app.store.home import Home
 from app.store.kiosk import BLOCK, KioskFile
@@ -126,3 +126,30 @@ def test_an_unfit_record_is_a_fault_with_its_remedy(
     home.kiosk_file.write_bytes(seal(Letter("kiosk", 1, orjson.dumps(document))))
     with pytest.raises(StoreFault, match="pin reset"):
         KioskFile(cabinet).pin()
+
+
+def test_what_was_read_before_the_folder_was_held_is_read_again(home: Home) -> None:
+    late = Cabinet(home)
+    early = KioskFile(late)
+    assert early.pin() is None
+    with held(home) as cabinet:
+        other = KioskFile(cabinet)
+        other.keep_pin(PIN)
+        theirs = (other.kiosk(), other.next_seq())
+    late.hold()
+    early.ready()
+    assert early.pin() == PIN
+    assert early.kiosk() == theirs[0]
+    assert early.next_seq() > theirs[1]
+    late.release()
+
+
+def test_numbers_from_memory_end_as_soon_as_the_disk_can_be_written(home: Home) -> None:
+    cabinet = Cabinet(home)
+    kiosk = KioskFile(cabinet)
+    passing = kiosk.kiosk()
+    cabinet.hold()
+    kiosk.ready()
+    assert kiosk.kiosk() != passing
+    assert kiosk.kiosk() == KioskFile(cabinet).kiosk()
+    cabinet.release()

@@ -13,13 +13,14 @@ from app.domain.ids import PupilId
 from app.domain.looks import Looks
 from app.domain.ports import StoreFault
 from app.store.atomic import AtomicFile
-from app.store.cabinet import Cabinet
+from app.store.cabinet import Cabinet, held
 from app.store.envelope import Letter, seal, unseal
 from app.store.home import Home
 from app.store.migrations import PROGRESS, Document
 from app.store.progress import KEPT_OPEN, AttemptTable, ProgressFiles
 from app.store.storage import AtomicStorage
 from tests.deeds import AMINA, BEN, deed, history
+from tests.power import MemoryDisk, OwnCabinet
 
 
 @pytest.fixture
@@ -158,3 +159,39 @@ def test_without_the_folder_held_nothing_is_written(home: Home, store: ProgressF
 def test_an_id_that_would_lead_elsewhere_is_refused(store: ProgressFiles, id_: str) -> None:
     with pytest.raises(ValueError, match="is no pupil's id"):
         store.add(PupilId(id_), deed(1))
+
+
+def test_many_attempts_are_kept_with_one_write(home: Home, store: ProgressFiles) -> None:
+    store.add(AMINA, deed(7))
+    before = file_of(home, AMINA).read_bytes()
+    store.add_all(AMINA, (*history(30), *history(5)))
+    assert store.attempts(AMINA) == history(30)
+    last = file_of(home, AMINA).with_name(f"{AMINA}.json.last")
+    assert last.read_bytes() == before
+
+
+def test_many_attempts_are_kept_all_or_none(home: Home) -> None:
+    disk = MemoryDisk()
+    store = ProgressFiles(OwnCabinet(home, disk))
+    store.add(AMINA, deed(1))
+
+    def unplug() -> None:
+        disk.watch = lambda: None
+        raise OSError(5, "Input/output error")
+
+    disk.watch = unplug
+    with pytest.raises(StoreFault):
+        store.add_all(AMINA, history(9))
+    assert store.attempts(AMINA) == (deed(1),)
+
+
+def test_what_was_read_before_the_folder_was_held_is_read_again(home: Home) -> None:
+    late = Cabinet(home)
+    early = ProgressFiles(late)
+    assert early.attempts(AMINA) == ()
+    with held(home) as cabinet:
+        ProgressFiles(cabinet).add(AMINA, deed(1))
+    late.hold()
+    early.add(AMINA, deed(2))
+    assert early.attempts(AMINA) == ProgressFiles(late).attempts(AMINA) == (deed(1), deed(2))
+    late.release()

@@ -33,7 +33,6 @@ def _make(house: House) -> School:
     now = house.clock.now()
     histories = demo_attempts(school, house.library, house.numbers, now, SEED)
     for pupil, attempts in histories.items():
-        for attempt in attempts:
-            house.progress.add(pupil, attempt)
+        house.progress.add_all(pupil, attempts)
     house.schools.save(school)
     return school

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.ports import StoreFault
@@ -34,6 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reset.add_argument(
         "--stdin", action="store_true", help="read the PIN from standard input, one line"
     )
+    reset.add_argument(
+        "--home",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,  # what stood before the deed stays
+        help="the data folder (also: BE_SMART_HOME)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _asked() -> str:
     """Return the PIN typed twice, without an echo."""
-    pin = getpass.getpass("New PIN: ")
+    pin = getpass.getpass("New PIN (nothing is shown while you type): ")
     if getpass.getpass("The same again: ") != pin:
         raise NoPin("the two PINs differ; nothing was changed")
     return pin

@@ -23,6 +23,12 @@ FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 
 
 NO_SCHOOL = "no school is set up here yet: 'pupils import FILE.csv' makes one"
+HOME_HELP = "the data folder (also: BE_SMART_HOME)"
+IMPORT_HELP = (
+    "Reads a class list as the school office exports it (CSV): first name, surname (its initial is"
+    " kept), class, year, pupil id (its keyed hash is kept). Shows line by line what would happen."
+    " Nothing is written while a line is refused or asks something."
+)
 
 
 class WrongCall(ValueError):
@@ -32,24 +38,21 @@ class WrongCall(ValueError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare import, list, export and erase."""
     deeds = parser.add_subparsers(dest="deed", metavar="DEED", required=True)
-    _declare_import(
-        deeds.add_parser(
-            "import",
-            help="read a class list (CSV); nothing is written until all of it is right",
-            description="Reads a class list as the school office exports it (CSV): first name,"
-            " surname (its initial is kept), class, year, pupil id (its keyed hash is kept)."
-            " Shows line by line what would happen. Nothing is written while a line is refused"
-            " or asks something.",
-        )
-    )
+    brought = deeds.add_parser("import", help="read a class list (CSV)", description=IMPORT_HELP)
+    _declare_import(brought)
     listed = deeds.add_parser("list", help="list the pupils")
     listed.add_argument("--json", action="store_true", help="as JSON, for other programs")
     listed.add_argument("--leavers", action="store_true", help="those who have left, instead")
     export = deeds.add_parser("export", help="print all that is kept of one pupil, as JSON")
-    export.add_argument("pupil", metavar="ID", help="the pupil's id, from 'pupils list'")
     erase = deeds.add_parser("erase", help="erase all that is kept of one pupil, for ever")
-    erase.add_argument("pupil", metavar="ID", help="the pupil's id, from 'pupils list'")
     erase.add_argument("--really", action="store_true", help="needed: it cannot be undone")
+    for deed in (export, erase):
+        deed.add_argument("pupil", metavar="ID", help="the pupil's id, from 'pupils list'")
+    for deed in (brought, listed, export, erase):
+        # Before the deed it is known already; without a default it does not undo that.
+        deed.add_argument(
+            "--home", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=HOME_HELP
+        )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-FIRST_SECONDS = 0.25
-GROWTH = 1.5
+FIRST_SECONDS = 0.1
+GROWTH = 1.6
 LONGEST_SECONDS = 60.0
 HEALTHY_SECONDS = 30.0
 

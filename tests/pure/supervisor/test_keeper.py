@@ -118,7 +118,7 @@ def test_the_log_tells_the_whole_story(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err.splitlines() == [
         "be-smart: kiosk started (process 4711)",
         "be-smart: the kiosk crashed: SIGKILL",
-        "be-smart: starting again in 0.25 s (end 1 in a row)",
+        "be-smart: starting again in 0.10 s (end 1 in a row)",
         "be-smart: kiosk started (process 4711)",
         "be-smart: the kiosk was left on purpose",
     ]

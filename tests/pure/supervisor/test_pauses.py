@@ -11,7 +11,7 @@ def test_the_first_pause_is_short_enough_to_be_back_in_three_seconds() -> None:
 
 def test_five_deaths_in_a_row_still_leave_time_to_start_within_three_seconds() -> None:
     pauses = Pauses()
-    assert max(pauses.after(1.0) for _ in range(5)) <= 1.5
+    assert max(pauses.after(1.0) for _ in range(5)) <= 0.7
 
 
 def test_pauses_grow_from_death_to_death_up_to_the_longest() -> None:

@@ -100,7 +100,29 @@ def export(school: School, pupil_id: PupilId, attempts: Sequence[Attempt]) -> di
         "secret pictures": list(pupil.secret),
         "pupil id kept as a keyed hash": bool(pupil.key),
         "left": pupil.left,
-        "attempts": [_attempt_as_table(attempt) for attempt in attempts],
+        "attempts": [attempt_as_table(attempt) for attempt in attempts],
+    }
+
+
+def attempt_as_table(attempt: Attempt) -> dict[str, object]:
+    """Return an attempt with headings that a grown-up understands, ready for JSON."""
+    return {
+        "id": attempt.id,
+        "kiosk": attempt.kiosk,
+        "number": attempt.seq,
+        "at": attempt.at.isoformat(),
+        "run": attempt.run,
+        "content": attempt.content,
+        "version": attempt.version,
+        "act": attempt.act.value,
+        "place": attempt.place,
+        "step": attempt.step,
+        "answer": list(attempt.answer.picks) if attempt.answer else None,
+        "how sure": attempt.sure.value if attempt.sure else None,
+        "right": attempt.right,
+        "wrong ideas": list(attempt.ideas),
+        "asked": attempt.asked,
+        "said": attempt.said,
     }
 
 
@@ -124,24 +146,3 @@ def _with_secret(pupil: Pupil, choose: Choose) -> Pupil:
         left = [picture for picture in SECRETS if picture not in chosen]
         chosen += (choose(left),)
     return replace(pupil, secret=chosen)
-
-
-def _attempt_as_table(attempt: Attempt) -> dict[str, object]:
-    return {
-        "id": attempt.id,
-        "kiosk": attempt.kiosk,
-        "number": attempt.seq,
-        "at": attempt.at.isoformat(),
-        "run": attempt.run,
-        "content": attempt.content,
-        "version": attempt.version,
-        "act": attempt.act.value,
-        "place": attempt.place,
-        "step": attempt.step,
-        "answer": list(attempt.answer.picks) if attempt.answer else None,
-        "how sure": attempt.sure.value if attempt.sure else None,
-        "right": attempt.right,
-        "wrong ideas": list(attempt.ideas),
-        "asked": attempt.asked,
-        "said": attempt.said,
-    }

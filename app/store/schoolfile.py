@@ -10,6 +10,7 @@ from app.domain.ports import SchoolStore, StoreFault
 from app.domain.school import Pupil, School, SchoolClass
 from app.store.atomic import AtomicFile, Source
 from app.store.cabinet import Cabinet
+from app.store.home import Home
 from app.store.migrations import SCHOOL
 from app.store.rows import Row, UnfitRow, field, filled, text, texts
 from app.store.storage import AtomicStorage
@@ -58,6 +59,19 @@ class SchoolFile(SchoolStore):
             f" Put a good copy (from another PC of the school, or a backup) at {self._path},"
             f" or empty {aside} to begin with a new school"
         )
+
+
+def shown_school(home: Home) -> tuple[Cabinet, School]:
+    """Return the school and its folder, not held: the real one, else the demo the kiosk shows.
+
+    Raise ``StoreFault`` where there is neither.
+    """
+    for place in (home, home.demo()):
+        cabinet = Cabinet(place)
+        school = SchoolFile(cabinet).load()
+        if school is not None:
+            return cabinet, school
+    raise StoreFault("no school is set up here yet: 'pupils import FILE.csv' makes one")
 
 
 def _school(row: Row, tables: TinyDB) -> School:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
 from typing_extensions import override
@@ -12,6 +12,8 @@ from app.kit.pressable import Pressable
 
 _TURN = 0.75
 """Share of the height that an arrow moves, so that one sees where one was."""
+_NARROW = 460
+"""Design width, growing with the letters, under which the arrows stand below: words need width."""
 
 
 class _Arrow(Pressable):
@@ -132,21 +134,31 @@ class Scroll(QWidget):
         return area
 
     def _arrange(self) -> None:
-        whole = self.rect()
-        side = self._up.sizeHint()
-        tall = self._needed(whole.width())
-        over = tall > whole.height()
-        wide = whole.width() - (side.width() if over else 0)
-        if over:
-            tall = self._needed(wide)
-        self._area.setGeometry(self._turned(QRect(0, 0, wide, whole.height())))
-        self.inner.resize(wide, max(tall, whole.height()))
-        for arrow, top in ((self._up, 0), (self._down, whole.height() - side.height())):
-            arrow.setGeometry(self._turned(QRect(wide, top, side.width(), side.height())))
+        over = self._needed(self.width()) > self.height()
+        room = self._shared() if over else self.rect()
+        self._area.setGeometry(self._turned(room))
+        self.inner.resize(room.width(), max(self._needed(room.width()), room.height()))
+        for arrow in (self._up, self._down):
             arrow.setVisible(over)
         if self._from_end:
             self.to_end()
         self._show_arrows()
+
+    def _shared(self) -> QRect:
+        """Place the arrows: beside, or below where it is narrow. Return the room they leave."""
+        room, side = self.rect(), self._up.sizeHint()
+        if self.width() < style.current().text_px(_NARROW):
+            room.setHeight(room.height() - side.height())
+            left = (room.width() - 2 * side.width()) // 2
+            up = QRect(QPoint(left, room.bottom() + 1), side)
+            down = up.translated(side.width(), 0)
+        else:
+            room.setWidth(room.width() - side.width())
+            up = QRect(QPoint(room.right() + 1, 0), side)
+            down = up.translated(0, room.height() - side.height())
+        self._up.setGeometry(self._turned(up))
+        self._down.setGeometry(self._turned(down))
+        return room
 
     def _needed(self, width: int) -> int:
         layout = self.inner.layout()

@@ -1,0 +1,235 @@
+"""Shows a picture to search: press a thing in it, or its name in the list beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.kind import Activity, Answer, Verdict
+from app.domain.smart import Rule
+from app.domain.words import Picture
+from app.interactions.spot_it.model import Box, SpotIt
+from app.kit import pictures, scenery, shapes, style
+from app.kit.action_row import ActionRow
+from app.kit.activity import InteractionView
+from app.kit.board import Board, Way
+from app.kit.card_button import Mark
+from app.kit.option_card import OptionCard
+from app.kit.pressable import Pressable
+from app.kit.scroll import Scroll
+from app.kit.split import Split
+
+
+class SpotButton(Pressable):
+    """A thing in the picture: nothing to see until it is found.
+
+    The list beside the picture is its way for keys, so it takes no focus itself.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, spot: str, label: str, rule: Rule, parent: QWidget) -> None:
+        self.id = spot
+        self.mark = Mark.NONE
+        self._rule = rule
+        super().__init__(label, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(self.pick)
+
+    def pick(self) -> None:
+        """Hand up which thing this is."""
+        self.picked.emit(self.id)
+
+    def show_mark(self, mark: Mark, words: str = "") -> None:
+        """Show that it is found, or what became of it."""
+        self.mark = mark
+        self.setAccessibleDescription(words)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.mark is Mark.NONE and not self.isDown():
+            return
+        painter = QPainter(self)
+        shapes.smooth(painter)
+        palette = style.current().palette
+        hue = palette.other if self.mark is Mark.OTHER else style.current().hue(self._rule)
+        side = style.current().px(34)
+        rect = QRectF(self.rect()).adjusted(side * 0.3, side * 0.3, -side * 0.3, -side * 0.3)
+        radius = min(style.current().px(20), rect.height() / 3)
+        for colour, wide in ((palette.focus_gap, 9), (hue.colour, 5)):
+            shapes.outline(painter, rect, radius, QPen(QColor(colour), style.current().px(wide)))
+        if self.mark is not Mark.NONE:
+            draw = shapes.turn if self.mark is Mark.OTHER else shapes.tick
+            draw(painter, QRectF(self.width() - side, 0, side, side), hue)
+        painter.end()
+
+
+class SpotPicture(QWidget):
+    """The picture with its things. It is shown whole, as large as there is room."""
+
+    def __init__(self, picture: str, words: str) -> None:
+        super().__init__()
+        self._picture = picture
+        self._shape = pictures.shape(picture)
+        self._spots: list[tuple[SpotButton, Box]] = []
+        self.setAccessibleName(words)
+
+    def add(self, button: SpotButton, box: Box) -> None:
+        """Put a thing into the picture."""
+        self._spots.append((button, box))
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = style.current().px(520)
+        return QSize(wide, round(wide / self._shape))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.shown
+        boxes = [_scaled(box, shown) for _, box in self._spots]
+        for number, (button, _) in enumerate(self._spots):
+            button.setGeometry(reach(boxes, number, style.current().target).intersected(shown))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shapes.smooth(painter)
+        rect, radius = QRectF(self.shown), style.current().radius
+        shapes.shadow(painter, rect, radius)
+        shapes.fill(painter, rect, radius, style.current().palette.surface)
+        path = QPainterPath()
+        path.addRoundedRect(rect, radius, radius)
+        painter.setClipPath(path)
+        pictures.paint(painter, self._picture, rect)
+        painter.end()
+
+    @property
+    def shown(self) -> QRect:
+        """Where the picture itself stands, in pixels."""
+        room = shapes.room()
+        whole = self.rect().adjusted(room, room, -room, -room)
+        size = QSize(round(1000 * self._shape), 1000)
+        size.scale(whole.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(whole.topLeft(), size)
+        place.moveCenter(whole.center())
+        return place
+
+
+class SpotItView(InteractionView):
+    """The picture, and beside it the list of what can be pressed, with Done below."""
+
+    @override
+    def show_model(self, activity: Activity) -> None:
+        spot_it = cast("SpotIt", activity)
+        self.clear_body()
+        self._found: set[str] = set()
+        self._cards = {spot.id: OptionCard(spot.id, spot.label) for spot in spot_it.spots}
+        picture = SpotPicture(self._key(spot_it.picture), spot_it.picture.words)
+        self._buttons = {
+            spot.id: SpotButton(spot.id, spot.label, self.state.rule, picture)
+            for spot in spot_it.spots
+        }
+        for spot in spot_it.spots:
+            picture.add(self._buttons[spot.id], spot.box)
+            self._cards[spot.id].set_rule(self.state.rule)
+            self._cards[spot.id].picked.connect(self.on_picked)
+            self._buttons[spot.id].picked.connect(self.on_picked)
+        self.body.addWidget(Split(picture, self._list(), (62, 38), (55, 45)), 1)
+        self._show_found()
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+        self._found = set(answer.picks)
+        self._show_found()
+        self._row.hide()
+        for card in self._cards.values():
+            card.settle(Mark.NONE)
+        for part in verdict.parts:
+            mark = Mark.GOOD if part.right else Mark.OTHER
+            words = self._words(part.id, right=part.right)
+            self._cards[part.id].set_note(part.text)
+            self._cards[part.id].settle(mark, f"{words}. {part.text}")
+            self._buttons[part.id].show_mark(mark, words)
+        for button in self._buttons.values():
+            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def on_picked(self, spot: str) -> None:
+        """Take a thing as found, or leave it again."""
+        self._found ^= {spot}
+        self._show_found()
+
+    def on_done(self) -> None:
+        """Hand in what was found, in the order of the list."""
+        self.answer(Answer(tuple(spot for spot in self._cards if spot in self._found)))
+
+    def _list(self) -> QWidget:
+        board = Board((Way(1, most=520, pad=1), Way(2, least=190, most=420, pad=1)))
+        board.show_cards(list(self._cards.values()))
+        self._row = ActionRow(self.state.rule)
+        self._row.done.clicked.connect(self.on_done)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroll(board), 1)
+        column.addWidget(self._row)
+        return side
+
+    def _show_found(self) -> None:
+        for spot, card in self._cards.items():
+            found = spot in self._found
+            card.show_chosen(chosen=found)
+            words = self.tr("found") if found else ""
+            self._buttons[spot].show_mark(Mark.CHOSEN if found else Mark.NONE, words)
+        count = len(self._found)
+        hint = self.tr("Found: {count}").format(count=count) if count else ""
+        self._row.show_step(hint, ready=count > 0)
+
+    def _words(self, spot: str, *, right: bool) -> str:
+        if right:
+            return self.tr("a clue you found")
+        return self.tr("no clue") if spot in self._found else self.tr("a clue you missed")
+
+    def _key(self, picture: Picture) -> str:
+        backdrop = scenery.source(picture.name) if scenery.known(picture.name) else None
+        return str(backdrop) if backdrop else self.picture_key(picture)
+
+
+def _scaled(box: Box, picture: QRect) -> QRect:
+    wide, tall = picture.width() / 100, picture.height() / 100
+    left, top = picture.left() + box[0] * wide, picture.top() + box[1] * tall
+    return QRectF(left, top, box[2] * wide, box[3] * tall).toRect()
+
+
+def reach(boxes: Sequence[QRect], number: int, least: int) -> QRect:
+    """Return where a press counts for box ``number``: the box, grown to ``least`` pixels a side.
+
+    Where two grown boxes meet, each ends half way between the two.
+    """
+    mine = boxes[number]
+    grown = _grown(mine, least)
+    for other in (box for at, box in enumerate(boxes) if at != number):
+        if not grown.intersects(_grown(other, least)):
+            continue
+        if other.left() > mine.right():
+            grown.setRight(min(grown.right(), (mine.right() + other.left()) // 2))
+        elif other.right() < mine.left():
+            grown.setLeft(max(grown.left(), (mine.left() + other.right()) // 2 + 1))
+        elif other.top() > mine.bottom():
+            grown.setBottom(min(grown.bottom(), (mine.bottom() + other.top()) // 2))
+        else:
+            grown.setTop(max(grown.top(), (mine.top() + other.bottom()) // 2 + 1))
+    return grown
+
+
+def _grown(box: QRect, least: int) -> QRect:
+    size = box.size().expandedTo(QSize(least, least))
+    grown = QRect(box.topLeft(), size)
+    grown.moveCenter(box.center())
+    return grown

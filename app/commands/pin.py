@@ -8,14 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import FINE, PROBLEMS, WRONG_CALL
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
     from app.domain.pin import PinRecord
 
-NAME = "pin"
 HELP = "make a new staff PIN for the kiosk's menu"
-FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 
 
 class NoPin(ValueError):

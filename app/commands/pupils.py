@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import FINE, PROBLEMS, WRONG_CALL
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
     from app.store.cabinet import Cabinet
     from app.store.home import Home
 
-NAME = "pupils"
 HELP = "read a class list, or list, hand out and erase what is kept of pupils"
-FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 
 
-NO_SCHOOL = "no school is set up here yet: 'pupils import FILE.csv' makes one"
 HOME_HELP = "the data folder (also: BE_SMART_HOME)"
 IMPORT_HELP = (
     "Reads a class list as the school office exports it (CSV): first name, surname (its initial is"
@@ -169,8 +167,9 @@ def _school_to_fill(cabinet: Cabinet, name: str | None) -> School:
 
 def _list(args: argparse.Namespace, home: Home) -> int:
     from app.domain.plantext import table
+    from app.store.schoolfile import shown_school
 
-    school = _school_to_show(home)[1]
+    school = shown_school(home)[1]
     shown = [pupil for pupil in _by_class(school) if pupil.left is args.leavers]
     if args.json:
         print(json.dumps([_as_table(school, one) for one in shown], ensure_ascii=False, indent=2))
@@ -183,8 +182,9 @@ def _list(args: argparse.Namespace, home: Home) -> int:
 def _export(args: argparse.Namespace, home: Home) -> int:
     from app.domain.schoolwork import export
     from app.store.progress import ProgressFiles
+    from app.store.schoolfile import shown_school
 
-    cabinet, school = _school_to_show(home)
+    cabinet, school = shown_school(home)
     pupil = _known(school, args.pupil)
     kept = export(school, pupil.id, ProgressFiles(cabinet).attempts(pupil.id))
     print(json.dumps(kept, ensure_ascii=False, indent=2))
@@ -202,26 +202,13 @@ def _erase(args: argparse.Namespace, home: Home) -> int:
     with held(home) as cabinet:
         school = SchoolFile(cabinet).load()
         if school is None:
-            raise StoreFault(NO_SCHOOL)
+            raise StoreFault("no school is set up here yet: there is nobody to erase")
         pupil = _known(school, args.pupil)
         # Progress first: a power cut between the two leaves a pupil to be erased again.
         ProgressFiles(cabinet).erase(pupil.id)
         SchoolFile(cabinet).save(erase(school, pupil.id))
     print(f"Erased: {pupil.first_name} {pupil.initial}".rstrip())
     return FINE
-
-
-def _school_to_show(home: Home) -> tuple[Cabinet, School]:
-    """Return the school, or the demo that the kiosk shows while none is set up."""
-    from app.store.cabinet import Cabinet
-    from app.store.schoolfile import SchoolFile
-
-    for place in (home, home.demo()):
-        cabinet = Cabinet(place)
-        school = SchoolFile(cabinet).load()
-        if school is not None:
-            return cabinet, school
-    raise StoreFault(NO_SCHOOL)
 
 
 def _known(school: School, pupil_id: str) -> Pupil:

@@ -103,6 +103,7 @@ class _Matching:
         self._entries = entries
         self._open = {entry.line: entry for entry in entries}
         self._classes = scope.classes
+        self._doubted: set[Name] = set()
         self._names = {pupil.id: name_of(pupil, initials=scope.initials) for pupil in pupils}
         self.result = Match(gone={pupil.id: pupil for pupil in pupils})
 
@@ -120,6 +121,8 @@ class _Matching:
             self._settle(group[1:], self.result.repeats)
             if key in pupils:
                 self._know(group[0], pupils[key])
+        # Before any answer, so that no answer raises a new question.
+        self._doubted = self._names_in_doubt()
 
     def by_answers(self, answers: Mapping[int, str]) -> set[int]:
         """Settle what staff answered; return the lines that claim one child together."""
@@ -139,7 +142,6 @@ class _Matching:
 
     def by_place(self) -> None:
         """Settle the lines that name a pupil of the same class, where that leaves no doubt."""
-        doubted = self._doubted()
         groups: dict[tuple[ClassId, Name], list[Entry]] = {}
         for entry in self._open.values():
             groups.setdefault((entry.class_id, entry.name), []).append(entry)
@@ -147,7 +149,7 @@ class _Matching:
         for pupil in self._free():
             free.setdefault((pupil.class_id, self._names[pupil.id]), []).append(pupil)
         for place, group in groups.items():
-            if place[1] not in doubted:
+            if place[1] not in self._doubted:
                 for entry, pupil in _pairs(group, free.get(place, [])):
                     self._know(entry, pupil)
 
@@ -180,7 +182,7 @@ class _Matching:
             there.add(entry.line)
             self._open.pop(entry.line)
 
-    def _doubted(self) -> set[Name]:
+    def _names_in_doubt(self) -> set[Name]:
         """Return the names that are no proof of anything in this file.
 
         When most children of the file have changed class (a new school year, and no ids), one

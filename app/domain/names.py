@@ -42,9 +42,12 @@ def fold(text: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two first names may well be one child's: Sam and Samuel, Aminah and Amina."""
+    """Tell whether two first names may well be one child's: Sam and Samuel, Aminah and Amina.
+
+    Never where they begin differently: that is no slip of the pen.
+    """
     first, second = sorted((fold(one), fold(other)), key=len)
-    if not first:
+    if not first or first[0] != second[0]:
         return False
     # Imported here: only an import in doubt needs it, and the way to the first paint is short.
     from difflib import SequenceMatcher

@@ -87,12 +87,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole import. ``after`` is the school as it would be, without new secret pictures."""
+    """The whole import. ``after`` is the school as it would be, without new secret pictures.
+
+    ``offers`` are the answers to each line that asked something before any was given.
+    """
 
     draft: Draft
     after: School
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    offers: Mapping[int, frozenset[str]]
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -30,31 +30,37 @@ def plan(school: School, class_list: ClassList, tools: Tools, *, whole: bool = F
     Pupils missing from a class that stands in the file are leavers; classes that do not stand in
     it stay as they are, unless the file holds the ``whole`` school.
     """
-    return _planned(_draft(school, class_list, tools, whole), {})
+    first = _planned(_draft(school, class_list, tools, whole), {})
+    offers = {
+        line.line: frozenset(option.answer for option in line.options)
+        for line in first.asked()
+        if line.line is not None
+    }
+    return replace(first, offers=offers)
 
 
-def answered(first: Plan, answers: Mapping[int, str]) -> Plan:
-    """Return the plan with answers, by line: an ``Option.answer`` each.
+def answered(asking: Plan, answers: Mapping[int, str]) -> Plan:
+    """Return the plan with these answers and no others, by line: an ``Option.answer`` each.
 
-    Raise ``UnfitAnswers`` for an answer that ``first``, the plan without answers, does not offer.
+    ``asking`` may have been answered before; its children keep the ids they would get. Raise
+    ``UnfitAnswers`` for an answer that the plan did not offer before any was given.
     """
-    offered = {line.line: {option.answer for option in line.options} for line in first.asked()}
     for line, answer in answers.items():
-        if line not in offered:
+        if line not in asking.offers:
             raise UnfitAnswers(f"line {line} asks nothing")
-        if answer not in offered[line]:
-            known = ", ".join(sorted(offered[line]))
+        if answer not in asking.offers[line]:
+            known = ", ".join(sorted(asking.offers[line]))
             raise UnfitAnswers(f"line {line} cannot be answered with '{answer}', only: {known}")
-    return _planned(first.draft, answers)
+    return replace(_planned(asking.draft, answers), offers=asking.offers)
 
 
-def moved_up(first: Plan) -> dict[int, str]:
+def moved_up(asking: Plan) -> dict[int, str]:
     """Return the answer "has moved here" for each line where just one child can be meant.
 
     That is one of the same name in another class and the same year, or the year below.
     """
     found = {}
-    for line in first.asked():
+    for line in asking.asked():
         known = [option for option in line.options if option.answer not in {"new", "repeat"}]
         if line.line is not None and len(known) == 1 and known[0].likely:
             found[line.line] = known[0].answer
@@ -112,7 +118,7 @@ def _planned(draft: Draft, answers: Mapping[int, str]) -> Plan:
     enrolment.carry_out(leavers)
     lines = sorted(lines + enrolment.lines, key=_place)
     after = _after(draft, tuple(enrolment.pupils.values()))
-    return Plan(draft, after, tuple(lines), draft.notes + _notes(draft, after, scope))
+    return Plan(draft, after, tuple(lines), draft.notes + _notes(draft, after, scope), {})
 
 
 def _place(line: Line) -> tuple[bool, int]:

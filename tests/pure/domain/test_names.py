@@ -98,7 +98,9 @@ def test_names_of_one_child_are_alike(one: str, other: str) -> None:
     assert alike(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Amina", "Ben"), ("", "Ben"), ("Leo", "Lia")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Amina", "Ben"), ("", "Ben"), ("Leo", "Lia"), ("Jake", "Blake")]
+)
 def test_names_of_two_children_are_not(one: str, other: str) -> None:
     assert not alike(one, other)
 

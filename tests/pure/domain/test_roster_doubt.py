@@ -252,3 +252,27 @@ def test_an_answer_to_nothing_is_said_to_be_one(answers: dict[int, str], told: s
     first = planned(school_of("Amina K|Owl|2", "Ben L|Fox|3"), "Amina K|Fox|3", "Ben L|Fox|3")
     with pytest.raises(UnfitAnswers, match=told):
         answered(first, answers)
+
+
+def test_answers_may_be_given_one_after_another() -> None:
+    school = school_of("Amina K|Owl|1", "Ben L|Owl|1", "Cai M|Fox|2")
+    first = planned(school, "Amina K|Fox|2", "Ben L|Fox|2", "Cai M|Fox|2")
+    amina = {2: child(school, "Amina K").id}
+    second = answered(first, amina)
+    assert fates(second) == [Fate.MOVED, Fate.ASKED, Fate.SAME]
+    third = answered(second, amina | {3: "new"})
+    assert fates(third) == [Fate.MOVED, Fate.ADDED, Fate.SAME]
+    assert third == answered(first, amina | {3: "new"})
+    assert answered(third, {}) == first
+
+
+def test_one_after_another_the_likely_answers_are_those_still_open() -> None:
+    school = school_of("Amina K|Owl|1", "Ben L|Owl|1")
+    first = planned(school, "Amina K|Fox|2", "Ben L|Fox|2")
+    second = answered(first, {2: "new"})
+    assert moved_up(second) == {3: child(school, "Ben L").id}
+
+
+def test_a_leaver_is_no_likely_answer() -> None:
+    school = imported(school_of("Amina K|Owl|1", "Ben L|Owl|1"), "Ben L|Owl|1")
+    assert moved_up(planned(school, "Amina K|Owl|1", "Ben L|Owl|1")) == {}

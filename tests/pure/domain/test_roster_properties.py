@@ -40,6 +40,27 @@ def settled(first: Plan, picks: list[int]) -> tuple[Plan, Mapping[int, str]]:
     return answered(first, answers), answers
 
 
+@given(CHILDREN, CHILDREN, st.booleans(), PICKS)
+@settings(max_examples=100)
+def test_no_answer_raises_a_question_that_was_not_asked_before(
+    before: list[tuple[str, str, str, int]],
+    after: list[tuple[str, str, str, int]],
+    ids: bool,
+    picks: list[int],
+) -> None:
+    school = brought_in(EMPTY, written(before, ids=ids), picks)
+    plan = planned(school, *written(after, ids=False))
+    answers: dict[int, str] = {}
+    for pick in picks * 2:
+        asked = plan.asked()
+        assert {one.line for one in asked} <= set(plan.offers) - set(answers)
+        for one in asked[:1]:
+            assert {option.answer for option in one.options} <= plan.offers[one.line or 0]
+            answers[one.line or 0] = one.options[pick % len(one.options)].answer
+            plan = answered(plan, answers)
+    assert plan.ready
+
+
 def brought_in(school: School, rows: list[str], picks: list[int]) -> School:
     """Return the school after importing rows."""
     return apply(settled(planned(school, *rows), picks)[0], first_of)

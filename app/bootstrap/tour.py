@@ -7,9 +7,10 @@ where hundreds are wanted (scenes, questions), by showing its frozen value to th
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +21,7 @@ from app.bootstrap import demo
 from app.bootstrap.house import House
 from app.domain import quizrun, run
 from app.domain.ids import RunId
-from app.domain.kind import Activity, Answer, Verdict
+from app.domain.kind import Activity, Answer, Candidate, Verdict
 from app.domain.lesson import Ending, Lesson, Scene
 from app.domain.looks import Looks
 from app.domain.quiz import Quiz
@@ -200,7 +201,8 @@ def lesson_pages(lesson: Lesson) -> Iterator[LessonPage]:
     """Yield the pages of every scene and ending, whatever way leads there."""
     fresh = run.start(lesson, RunId(secrets.token_hex(4)))
     state = begin(lesson.variables)
-    for scene in (*lesson.scenes, *lesson.endings):
+    places: tuple[Scene | Ending, ...] = (*lesson.scenes, *lesson.endings)
+    for scene in places:
         here = replace(fresh, steps=(*fresh.steps, run.Step(scene.id, state)))
         page = LessonPage(lesson, here, scene, scene.lines[:3])
         yield page
@@ -241,12 +243,14 @@ def guesses(activity: Activity) -> list[Answer]:
     """Return some answers that differ, by always picking the first, second ... candidate."""
     found: list[Answer] = []
     for number in range(4):
-        given = activity.guess(
-            lambda candidates, at=number: candidates[min(at, len(candidates) - 1)]
-        )
+        given = activity.guess(partial(_pick, number))
         if given not in found:
             found.append(given)
     return found
+
+
+def _pick(number: int, candidates: Sequence[Candidate]) -> Candidate:
+    return candidates[min(number, len(candidates) - 1)]
 
 
 def _scene_name(page: LessonPage) -> str:

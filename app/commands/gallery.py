@@ -61,8 +61,8 @@ def _draw(guide: Tour, wanted: tuple[str, Looks], folder: Path, only: str) -> in
         if only in stop.name:
             drawn += 1
             guide.window.grab().save(str(folder / f"{drawn:03} {_file_name(stop.name)}.png"))
-            sys.stderr.write(f"\r{size} {looks.theme} {looks.text_size} %: {drawn} pictures ")
-    sys.stderr.write("\n")
+            if drawn % 20 == 0:
+                sys.stderr.write(f"{size} {looks.theme} {looks.text_size} %: {drawn} pictures\n")
     return drawn
 
 

@@ -100,6 +100,7 @@ def test_a_lost_pin_opens_to_nobody_at_every_start_until_it_is_reset(
     KioskFile(cabinet).keep_pin(PIN)
     for path in (home.kiosk_file, home.kiosk_file.with_name("kiosk.json.last")):
         path.write_bytes(b"damage")
+    assert KioskFile(Cabinet(home)).pin() == PinRecord("")
     kiosk = KioskFile(cabinet)
     assert kiosk.pin() == KioskFile(cabinet).pin() == PinRecord("")
     kiosk.next_seq()

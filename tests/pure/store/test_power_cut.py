@@ -16,11 +16,12 @@ from app.domain.ids import ClassId, PupilId
 from app.domain.looks import Looks
 from app.domain.pin import PinRecord
 from app.domain.school import Pupil, School, SchoolClass
+from app.store.cabinet import Cabinet
 from app.store.home import Home
 from app.store.kiosk import BLOCK, KioskFile
 from app.store.progress import ProgressFiles
 from app.store.schoolfile import SchoolFile
-from tests.deeds import AMINA, deed
+from tests.deeds import AMINA, BEN, deed
 from tests.power import Files, MemoryDisk, OwnCabinet, copy_of
 
 T = TypeVar("T")
@@ -228,3 +229,20 @@ def test_the_model_catches_writing_in_place() -> None:
 
     contents = {files.get(MAIN) for files in states(disk, write_in_place)}
     assert contents > {b"the old document", b"", b"the new d"}
+
+
+def test_this_disk_does_what_the_real_one_does(tmp_path: Path) -> None:
+    real, memory = Cabinet(Home(tmp_path)), OwnCabinet(Home(tmp_path), MemoryDisk())
+    real.hold()
+    for cabinet in (real, memory):
+        store = ProgressFiles(cabinet)
+        for number in (1, 2, 3):
+            store.add(AMINA, deed(number))
+            store.add(BEN, deed(number))
+        store.erase(BEN)
+        store.keep_looks(AMINA, Looks(130))
+        SchoolFile(cabinet).save(school(1))
+    real.release()
+    kept = {path: path.read_bytes() for path in tmp_path.rglob("*.json*")}
+    assert isinstance(memory.disk, MemoryDisk)
+    assert memory.disk.files == kept

@@ -57,7 +57,7 @@ def test_a_lost_school_is_a_fault_at_every_start_until_a_good_copy_is_put_there(
     SchoolFile(cabinet).save(SCHOOL)
     good = home.school_file.read_bytes()
     home.school_file.write_bytes(b"")
-    for store in (SchoolFile(cabinet), SchoolFile(Cabinet(home))):
+    for store in (SchoolFile(Cabinet(home)), SchoolFile(cabinet), SchoolFile(Cabinet(home))):
         with pytest.raises(StoreFault, match=r"was damaged.*Put a good copy"):
             store.load()
     home.school_file.write_bytes(good)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.smart import Band
 from app.flow.desk import Desk
@@ -145,5 +146,20 @@ class Kiosk(QObject):
 def _give_focus(screen: Screen) -> None:
     """Let the keys begin on the page, unless it has given the focus to a part of it already."""
     focused = QApplication.focusWidget()
-    if focused is None or not screen.isAncestorOf(focused):
+    if focused is not None and screen.isAncestorOf(focused):
+        return
+    if screen.focusProxy() is not None:
         screen.setFocus()
+        return
+    first = next((one for one in _in_order(screen) if one.isVisible() and one.isEnabled()), None)
+    if first is not None:
+        first.setFocus()
+
+
+def _in_order(screen: Screen) -> Iterator[QWidget]:
+    """Yield what the Tab key reaches on a page, in its order."""
+    at = screen.nextInFocusChain()
+    while at is not screen:
+        if screen.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield at
+        at = at.nextInFocusChain()

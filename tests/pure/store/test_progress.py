@@ -76,8 +76,7 @@ def test_neither_reading_nor_looking_makes_a_file(home: Home, store: ProgressFil
 
 
 def test_the_file_holds_400_bytes_an_attempt_at_most(home: Home, store: ProgressFiles) -> None:
-    for attempt in history(200):
-        store.add(AMINA, attempt)
+    store.add_all(AMINA, history(200))
     assert file_of(home, AMINA).stat().st_size / 200 <= 400
 
 

@@ -159,7 +159,7 @@ def _give_focus(screen: Screen) -> None:
 def _in_order(screen: Screen) -> Iterator[QWidget]:
     """Yield what the Tab key reaches on a page, in its order."""
     at = screen.nextInFocusChain()
-    while at is not screen:
+    while at is not None and at is not screen:
         if screen.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield at
         at = at.nextInFocusChain()

@@ -57,11 +57,9 @@ class DebriefView(QWidget):
 
 
 def _points(ending: Ending) -> tuple[_Point, ...]:
-    """Return the debrief; what the story-teller says at the end comes with what happened."""
     debrief = ending.debrief
-    happened = " ".join([*(line.text for line in ending.lines), debrief.happened])
     return (
-        _Point("art:open-book", "What happened", happened),
+        _Point("art:open-book", "What happened", debrief.happened),
         _Point("art:star", "The rule", debrief.rule),
         _Point("art:again", "Another time", debrief.another_time),
         _Point("art:speech", "Tell", debrief.tell),

@@ -103,9 +103,11 @@ class LessonScreen(ActivityPage):
         home = main_button("My path", "art:house", page.lesson.rule, leave)
         back = PillButton("Go back and try another way", "art:again")
         back.clicked.connect(self._on_last_choice)
+        story = Story(Told(page.lesson, page.lines, ending.stage), large=False)
         view = DebriefView(ending, page.lesson.rule, [home, back])
-        self.said = view.spoken
-        self.stage.tell(view)
+        self.said = (*story.spoken, *view.spoken)
+        self.stage.tell(Scroll(story))
+        self.stage.act(view)
         home.setFocus()
 
     def _on_last_choice(self) -> None:

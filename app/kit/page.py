@@ -48,10 +48,12 @@ class Page(Backdrop):
         self._inner.hide()
         self._fault = self._fault_card(words, more)
         self._whole.addWidget(self._fault, 1)
+        self._fault.show()
 
     def clear_fault(self) -> None:
         """Show the content again."""
         if self._fault is not None:
+            self._fault.hide()
             self._whole.removeWidget(self._fault)
             self._fault.deleteLater()
             self._fault = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.kit import stylesheet
@@ -17,5 +17,7 @@ def usual_style(qapp: QApplication) -> Iterator[None]:
     stylesheet.apply(qapp, Style())
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     yield
+    # Closed widgets wait for an event loop to delete them; a test has none, and restyles them all.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     stylesheet.apply(qapp, Style())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,18 +20,17 @@ from tests.widgets.kit.hands import Count, let_go, press, tap
 OUTSIDE = QPoint(-50, -50)
 
 
-def made() -> list[Pressable]:
-    return [
-        CardButton("Play", "art:football", "Now"),
-        PillButton("Go on", "art:arrow-right"),
-        FaceTile("Ada", "fox"),
-        PictureTile("A boat", "art:secret-boat"),
-    ]
+MAKERS: dict[str, Callable[[], Pressable]] = {
+    "card": lambda: CardButton("Play", "art:football", "Now"),
+    "pill": lambda: PillButton("Go on", "art:arrow-right"),
+    "face": lambda: FaceTile("Ada", "fox"),
+    "picture": lambda: PictureTile("A boat", "art:secret-boat"),
+}
 
 
-@pytest.fixture(params=range(4), ids=["card", "pill", "face", "picture"])
+@pytest.fixture(params=MAKERS)
 def button(request: pytest.FixtureRequest, qtbot: QtBot) -> Pressable:
-    one = made()[request.param]
+    one = MAKERS[request.param]()
     qtbot.addWidget(one)
     one.resize(one.sizeHint())
     one.show()
@@ -146,9 +145,10 @@ def test_the_ring_shows_for_keys_and_not_for_a_finger(
     second.setFocus(Qt.FocusReason.TabFocusReason)
     first.setFocus(Qt.FocusReason.BacktabFocusReason)
     ringed = first.grab().toImage()
-    assert first.ringed
+    shown = [first.ringed]
     tap(first)
-    assert not first.ringed
+    shown.append(first.ringed)
+    assert shown == [True, False]
     assert first.grab().toImage() != ringed
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert second.hasFocus()
@@ -161,10 +161,11 @@ def test_a_page_arrived_at_shows_the_ring_only_if_keys_lead(
     qtbot.waitUntil(lambda: qapp.activeWindow() is first.window())
     tap(second)
     first.setFocus()
-    assert not first.ringed
+    shown = [first.ringed]
     QTest.keyClick(first, Qt.Key.Key_Right)
     first.setFocus()
-    assert first.ringed
+    shown.append(first.ringed)
+    assert shown == [False, True]
 
 
 def test_a_storm_of_contacts_never_acts_for_the_second_finger(

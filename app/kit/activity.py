@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.domain.smart import Rule
-from app.domain.words import Picture
+from app.domain.words import Picture, Slot
 from app.kit import pictures, style
 from app.kit.fonts import Role
+from app.kit.pressable import Pressable
 from app.kit.text import Text
 
 
@@ -69,6 +70,7 @@ class InteractionView(QWidget):
         self._state = state
         if before is None or before.activity != state.activity or before.folder != state.folder:
             self.prompt.setText(state.activity.prompt)
+            self.setAccessibleName(state.activity.prompt)
             self.show_model(state.activity)
         elif before.answer is not None and state.answer is None:
             self.show_model(state.activity)
@@ -96,6 +98,22 @@ class InteractionView(QWidget):
         if picture is None:
             return ""
         return pictures.key(picture.name, self.state.folder)
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return every text that can be read aloud before the answer, in reading order."""
+        words = self.state.activity.words()
+        return tuple(one.text for one in words if one.slot is not Slot.FEEDBACK)
+
+    @property
+    def by_keys(self) -> bool:
+        """Whether the pupil is at the keys (or a switch) now: the ring shows where one is."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, Pressable) and focused.ringed
+
+    def pass_focus(self, to: QWidget, *, by_keys: bool) -> None:
+        """Give the focus to ``to``, with the ring only for those who need it."""
+        reasons = Qt.FocusReason
+        to.setFocus(reasons.OtherFocusReason if by_keys else reasons.MouseFocusReason)
 
     def clear_body(self) -> None:
         """Take everything out of ``body`` and delete it."""

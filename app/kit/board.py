@@ -61,9 +61,7 @@ class Board(QWidget):
     cards where not all fit: only for cards that go elsewhere one by one, as those to sort do.
     """
 
-    def __init__(
-        self, ways: Sequence[Way], *, from_top: bool = False, part: bool = False
-    ) -> None:
+    def __init__(self, ways: Sequence[Way], *, from_top: bool = False, part: bool = False) -> None:
         super().__init__()
         self._ways = tuple(ways)
         self._from_top = from_top
@@ -139,29 +137,30 @@ class Board(QWidget):
         if not self._cards or self.width() < 2:
             return
         layout = self._best()
+        shown = self._cards[: layout.count]
         for card in self._cards:
-            face = replace(card.face, upright=layout.way.upright, size=layout.way.size)
-            if face != card.face:
-                card.set_face(face)
-        self._place(layout, moving=moving)
-
-    def _place(self, layout: _Layout, *, moving: bool) -> None:
-        spare = max(0, self.height() - layout.height)
-        grown = [
-            min(spare // len(layout.rows), round(row * (layout.way.grow - 1)))
-            for row in layout.rows
-        ]
-        rows = [row + more for row, more in zip(layout.rows, grown, strict=True)]
+            card.setVisible(card in shown)
+        rows = self._grown(layout)
         spare = max(0, self.height() - sum(rows) - layout.gap * (len(rows) - 1))
         top = 0 if self._from_top else spare // 2
         for row, tall in enumerate(rows):
-            cards = self._cards[row * layout.columns : (row + 1) * layout.columns]
+            cards = shown[row * layout.columns : (row + 1) * layout.columns]
+            _dress(cards, layout, tall)
             left = (self.width() - layout.across) // 2
             for card in cards:
                 place = QRect(left, top, layout.width, tall)
                 self._put(card, self._mirrored(place), moving=moving)
                 left += layout.width + layout.gap
             top += tall + layout.gap
+
+    def _grown(self, layout: _Layout) -> list[int]:
+        """Return the rows' heights, grown into the room that is left."""
+        spare = max(0, self.height() - layout.height) // len(layout.rows)
+        most = [row + min(spare, round(row * (layout.way.grow - 1))) for row in layout.rows]
+        if not layout.way.upright:
+            return most
+        filled = max(_filled_height(card, layout) for card in self._cards)
+        return [max(row, min(filled, tall)) for row, tall in zip(layout.rows, most, strict=True)]
 
     def _put(self, card: CardButton, place: QRect, *, moving: bool) -> None:
         motion.stop(card)
@@ -186,6 +185,17 @@ class Board(QWidget):
                 return fitting or min(found, key=lambda one: one.height)
         raise LookupError("there are no cards to lay out")
 
+    def _wide_enough(self, way: Way, wide: int) -> bool:
+        """Tell whether cards of that width are no less than the way asks, and break no word."""
+        now = style.current()
+        frame = 2 * (shapes.room() + now.space(way.pad))
+        beside = 0 if way.upright else now.px(way.size) + now.space(1.5)
+        return wide >= now.px(way.least) and all(
+            wrapping.widest_word(card.words, card_plan.metrics(card.face.role))
+            <= wide - frame - (beside if card.face.picture else 0)
+            for card in self._cards
+        )
+
     def _layout(self, way: Way, width: int, count: int) -> _Layout | None:
         """Return the first ``count`` cards laid out; None where they would be too narrow."""
         now = style.current()
@@ -194,13 +204,21 @@ class Board(QWidget):
         columns = min(way.columns, count)
         gap = max(0, now.gap - 2 * shapes.room())
         wide = min(now.px(way.most), (width - gap * (columns - 1)) // columns)
-        if wide < now.px(way.least) and way is not self._ways[-1]:
+        if way is not self._ways[-1] and not self._wide_enough(way, wide):
             return None
         heights = [card_plan.height(_face(card, way), wide) for card in self._cards[:count]]
         rows = tuple(
-            max(heights[row * columns : (row + 1) * columns]) for row in range(ceil(count / columns))
+            max(heights[row * columns : (row + 1) * columns])
+            for row in range(ceil(count / columns))
         )
         return _Layout(way, count, columns, wide, rows, gap)
+
+
+def _filled_height(card: CardButton, layout: _Layout) -> int:
+    """Return the height at which a picture above its words is as wide as the card."""
+    face = _face(card, layout.way)
+    frame = 2 * (shapes.room() + style.current().space(face.pad))
+    return card_plan.height(replace(face, size=0), layout.width) + layout.width - frame
 
 
 def _face(card: CardButton, way: Way) -> Face:

@@ -21,7 +21,7 @@ from app.kit import shapes, style, wrapping
 from app.kit.fonts import Role
 from app.kit.text import Text
 
-_MESSAGE = 0.84
+_MESSAGE = 0.9
 """A message of a chat leaves the rest of the width free on the other side."""
 
 

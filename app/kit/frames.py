@@ -21,6 +21,9 @@ _SHELL_EDGE = "#8E96A8"
 class DeviceFrame(QWidget):
     """A device with a shell and a screen. ``bar`` is the strip on top, ``body`` what is below."""
 
+    body_space = 2.0
+    """Steps of space around ``body``."""
+
     def __init__(self, shell: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
@@ -82,12 +85,15 @@ class DeviceFrame(QWidget):
         self._whole.setContentsMargins(edge, edge, edge, edge)
         self.bar.setContentsMargins(now.space(2), now.space(1), now.space(1), now.space(1))
         self.bar.setSpacing(now.space(1.5))
-        self.body.setContentsMargins(now.space(2), now.space(2), now.space(2), now.space(2))
+        side = now.space(self.body_space)
+        self.body.setContentsMargins(side, side, side, side)
         self.body.setSpacing(now.space(1.5))
 
 
 class PhoneFrame(DeviceFrame):
     """A phone (or tablet) showing an app: who one talks to on top. Add buttons to ``bar``."""
+
+    body_space = 0.5  # bubbles bring room of their own
 
     def __init__(self, title: str = "", picture: str = "", parent: QWidget | None = None) -> None:
         super().__init__(14, parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,7 +27,7 @@ from app.kit.text import Text
 
 _TICK_MS = 200
 _TICKS = 4
-_PICTURES = {BLOCK: "art:block", TELL: "art:talking"}
+_PICTURES = {BLOCK: "art:block", TELL: "art:teacher-medium"}
 
 
 class TypingDots(QWidget):
@@ -89,14 +89,6 @@ class Messages(QWidget):
         """Add something that is no bubble."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            for bubble in self.findChildren(SpeechBubble):
-                if bubble.property("mine"):
-                    bubble.set_colour(style.current().hue(self._rule).tint)
-        super().changeEvent(event)
-
 
 class ChatView(InteractionView):
     """The phone on one side; on the other the replies, and below them Block and Tell."""
@@ -111,7 +103,6 @@ class ChatView(InteractionView):
     def show_model(self, activity: Activity) -> None:
         self._chat = cast("Chat", activity)
         self._stop_typing()
-        self.prompt.setParent(self)
         self.clear_body()
         self._ended = False
         self._cards: list[OptionCard] = []
@@ -128,6 +119,10 @@ class ChatView(InteractionView):
         if not self._ended:
             self._ended = True
             self._show_chosen(answer.picks[0])
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (*super().spoken(), *(card.words for card in self._cards if card.id in _PICTURES))
 
     @override
     def set_still(self, still: bool) -> None:
@@ -169,8 +164,6 @@ class ChatView(InteractionView):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.prompt)
-        self.prompt.show()
         column.addWidget(Scroll(replies), 1)
         column.addWidget(safety)
         return side

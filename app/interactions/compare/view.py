@@ -40,13 +40,15 @@ class PageButton(Pressable):
         self.id = page.id
         self.mark = Mark.NONE
         self._page = page
+        self._picture = picture
         self._rule = rule
         super().__init__(page.title)
         self.setAccessibleDescription(page.text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._build(picture)
+        self._top = QWidget()
+        self._build()
         self.clicked.connect(self.pick)
 
     def pick(self) -> None:
@@ -96,63 +98,59 @@ class PageButton(Pressable):
             return style.current().hue(self._rule)
         return palette.other if self.mark is Mark.OTHER else palette.good
 
-    def _build(self, picture: str) -> None:
+    def _build(self) -> None:
         now, page = style.current(), self._page
         edge = shapes.room()
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, edge + now.space(1.5))
         column.setSpacing(now.space(1))
         title = Text(page.title, Role.BUTTON)
+        if page.look is not PageLook.PICTURE:
+            column.addWidget(self._top)
         if page.look is PageLook.MESSAGE:
-            column.addLayout(self._strip(PictureView(picture, "", 36), title))
+            self._show_sender(title)
             column.addStretch(1)
             column.addWidget(SpeechBubble(page.text, Tail.START, now.hue(Rule.MEETING).tint))
             column.addStretch(2)
         else:
-            if page.look is PageLook.PAGE:
-                column.addSpacing(now.px(_STRIP))
-            size = 260 if page.look is PageLook.PICTURE else 120
-            inner = self._inner(title, PictureView(picture, "", size), Text(page.text))
-            column.addLayout(inner, 1)
+            self._top.setFixedHeight(now.px(_STRIP))
+            column.addLayout(self._inner(title, Text(page.text)), 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def _strip(self, face: PictureView, title: Text) -> QHBoxLayout:
+    def _show_sender(self, title: Text) -> None:
         now = style.current()
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._top)
         row.setContentsMargins(now.space(2), now.space(1), now.space(2), now.space(1))
-        if face.picture:
-            row.addWidget(face)
+        if self._picture:
+            row.addWidget(PictureView(self._picture, "", 36))
         row.addWidget(title, 1)
-        return row
 
-    def _inner(self, title: Text, picture: PictureView, text: Text) -> QVBoxLayout:
+    def _inner(self, title: Text, text: Text) -> QVBoxLayout:
         now = style.current()
         inner = QVBoxLayout()
         inner.setContentsMargins(now.space(2.5), now.space(1), now.space(2.5), 0)
         inner.setSpacing(now.space(1))
-        first, second = (
-            (picture, title) if self._page.look is PageLook.PICTURE else (title, picture)
-        )
-        for widget in (first, second, text):
-            if widget is not picture or picture.picture:
-                inner.addWidget(widget, 1 if widget is picture else 0)
-        if not picture.picture:
+        large = self._page.look is PageLook.PICTURE
+        if not large:
+            inner.addWidget(title)
+        if self._picture:
+            inner.addWidget(PictureView(self._picture, "", 260 if large else 120), 1)
+        if large:
+            inner.addWidget(title)
+        inner.addWidget(text)
+        if not self._picture:
             inner.addStretch(1)
         return inner
 
     def _paint_strip(self, painter: QPainter, rect: QRectF, radius: float) -> None:
         """Draw the top of a browser or of a messenger."""
-        now = style.current()
-        palette = now.palette
-        tall = now.px(_STRIP)
-        if self._page.look is PageLook.MESSAGE:
-            tall = self.layout().itemAt(0).geometry().height()
+        palette = style.current().palette
         path = QPainterPath()
         path.addRoundedRect(rect, radius, radius)
         painter.save()
         painter.setClipPath(path)
-        strip = QRectF(rect.left(), rect.top(), rect.width(), tall)
+        strip = QRectF(rect.left(), rect.top(), rect.width(), self._top.height())
         painter.fillRect(strip, QColor(mix(palette.surface, palette.ink, 0.1)))
         painter.restore()
         if self._page.look is PageLook.PAGE:
@@ -233,7 +231,8 @@ class CompareView(InteractionView):
         self._pages = {page.id: self._button(page) for page in self._compare.pages}
         for button in self._pages.values():
             button.picked.connect(self.on_page)
-        self.body.addWidget(Scroll(Split(*self._pages.values())))
+        first, second = self._pages.values()
+        self.body.addWidget(Scroll(Split(first, second)))
 
     def _show_clues(self, page: str) -> None:
         self.clear_body()

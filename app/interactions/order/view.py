@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
-from app.domain.smart import Rule
 from app.interactions.order.model import Order
 from app.kit import shapes, style
 from app.kit.action_row import ActionRow
@@ -22,12 +21,12 @@ from app.kit.scroll import Scroll
 
 _DEEP = 3.5
 """Steps inside a card that leave room for its number."""
-_ROW = Way(5, upright=True, size=120, least=210, most=330, grow=1.35)
+_ROW = Way(5, upright=True, size=120, least=165, most=330, grow=1.4)
 _COLUMN = Way(1, size=56, most=760, pad=_DEEP)
 _PAIRS = Way(2, size=56, least=280, most=560, pad=_DEEP)
 
 
-class PlaceCard(OptionCard):
+class NumberedCard(OptionCard):
     """A card with a disc that holds the number of its place, empty until it has one."""
 
     number = 0
@@ -39,15 +38,8 @@ class PlaceCard(OptionCard):
         self.set_mark(Mark.NONE, words)
 
     @override
-    def paint_card(self, painter: QPainter, rect: QRectF) -> None:
-        super().paint_card(painter, rect)
-        if self.number and self.mark is Mark.NONE and self.hue:
-            radius = min(style.current().radius, rect.height() / 2)
-            pen = QPen(QColor(self.hue.colour), max(3, style.current().px(4)))
-            shapes.outline(painter, rect, radius, pen)
-
-    @override
     def paint_face(self, painter: QPainter, plan: Plan) -> None:
+        self._paint_edge(painter)
         super().paint_face(painter, plan)
         place = self._disc()
         if self.number:
@@ -58,6 +50,14 @@ class PlaceCard(OptionCard):
         painter.setBrush(QColor(palette.surface))
         painter.setPen(QPen(QColor(palette.line), 2, Qt.PenStyle.DashLine))
         painter.drawEllipse(place.adjusted(2, 2, -2, -2))
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        if self.number and self.mark is Mark.NONE and self.hue:
+            room = shapes.room()
+            rect = QRectF(self.rect()).adjusted(room, room, -room, -room)
+            radius = min(style.current().radius, rect.height() / 2)
+            pen = QPen(QColor(self.hue.colour), max(3, style.current().px(4)))
+            shapes.outline(painter, rect, radius, pen)
 
     def _disc(self) -> QRectF:
         """Return the place of the number: on the corner, or on the edge of a flat card."""
@@ -77,7 +77,7 @@ class OrderView(InteractionView):
         self.clear_body()
         self._placed: list[str] = []
         self._cards = {
-            card.id: PlaceCard(card.id, card.text, self.picture_key(card.picture))
+            card.id: NumberedCard(card.id, card.text, self.picture_key(card.picture))
             for card in order.mixed
         }
         for card in self._cards.values():

@@ -27,6 +27,7 @@ from app.kit.text import Text
 from app.kit.tokens import mix
 
 _TRAY = (
+    Way(2, size=56, least=300, most=400, pad=1),
     Way(1, size=56, most=420, pad=1),
     Way(2, size=56, least=230, most=400, pad=1),
     Way(3, size=44, least=200, most=320, pad=1),

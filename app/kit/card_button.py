@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
@@ -150,12 +150,12 @@ class CardButton(Pressable):
         colour = palette.surface
         if self.isDown():
             colour = self.hue.tint if self.hue else mix(palette.surface, palette.focus, 0.12)
-        shapes.card(painter, rect, radius, colour)
         edge, wide = mix(palette.surface, palette.ink, 0.1), 1.5
         if self._mark is not Mark.NONE:
             edge, wide = self._mark_hue.colour, max(3, style.current().px(4))
-        if self._mark is not Mark.NONE or not palette.plain:
-            shapes.outline(painter, rect, radius, QPen(QColor(edge), wide))
+        elif palette.plain:
+            edge, wide = palette.edge, 2
+        shapes.ground(painter, rect, shapes.Ground(radius, colour, edge, wide))
         if self.ringed:
             shapes.focus_ring(painter, rect, radius)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -62,15 +62,21 @@ def _load(file: str) -> None:
 def font(role: Role, scale: float = 1.0) -> QFont:
     """Return the font of a role in the style in force; ``scale`` makes it larger or smaller."""
     now = style.current()
-    typeface = now.looks.typeface
+    size = now.text_px(role.size * scale * _SMALLER.get(now.looks.typeface, 1.0))
+    return QFont(_made(role, now.looks.typeface, size))
+
+
+@lru_cache(maxsize=64)
+def _made(role: Role, typeface: Typeface, size: int) -> QFont:
+    """Make a font of ``size`` pixels once; making one costs more than copying it."""
     file, family = (_HEADING if role.strong else _READING)[typeface]
     _load(file)
     made = QFont([family, "Lexend SemiBold"] if role.strong else [family])
     made.setWeight(_weight(role, typeface))
-    made.setPixelSize(now.text_px(role.size * scale * _SMALLER.get(typeface, 1.0)))
+    made.setPixelSize(size)
     if typeface is Typeface.OPEN_DYSLEXIC:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TIGHT_LETTERS)
-        made.setWordSpacing(-_TIGHT_WORDS * made.pixelSize())
+        made.setWordSpacing(-_TIGHT_WORDS * size)
     return made
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.kit import style
 from app.kit.fonts import Role, font
+from app.kit.style import Style
 from app.kit.tokens import RING, Hue
 
+_KEPT_AREA = 120_000
+"""Grounds of more pixels than this are drawn anew each time: they are few."""
+_SPREAD = 16
+"""Pixels around a kept ground for its shadow, at the largest window."""
 SHADOW_ROOM = 8
 """Design pixels below and beside a card that its shadow and focus ring need."""
 
@@ -40,9 +48,9 @@ def outline(painter: QPainter, rect: QRectF, radius: float, pen: QPen) -> None:
     painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
 
 
-def shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """Draw the one light shadow of a card."""
-    now = style.current()
+def shadow(painter: QPainter, rect: QRectF, radius: float, of: Style | None = None) -> None:
+    """Draw the one light shadow of a card, in the style in force or ``of`` another."""
+    now = of or style.current()
     if now.palette.plain:
         return
     painter.setPen(Qt.PenStyle.NoPen)
@@ -53,13 +61,56 @@ def shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
         painter.drawRoundedRect(rect.translated(0, drop), radius, radius)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A card's shape: ``radius`` in pixels, its ``colour``, and an ``edge`` of ``line`` pixels."""
+
+    radius: float
+    colour: str
+    edge: str = ""
+    line: float = 0.0
+
+
 def card(painter: QPainter, rect: QRectF, radius: float, colour: str | None = None) -> None:
     """Draw a card with its shadow; plain themes outline it instead."""
     palette = style.current().palette
-    shadow(painter, rect, radius)
-    fill(painter, rect, radius, colour or palette.surface)
-    if palette.plain:
-        outline(painter, rect, radius, QPen(QColor(palette.edge), 2))
+    edge = (palette.edge, 2.0) if palette.plain else ("", 0.0)
+    ground(painter, rect, Ground(radius, colour or palette.surface, *edge))
+
+
+def ground(painter: QPainter, rect: QRectF, look: Ground) -> None:
+    """Draw a card's ground with its shadow.
+
+    Small ones are drawn once and kept: a class of forty faces has forty times the same.
+    """
+    size = rect.size().toSize()
+    if size.width() * size.height() > _KEPT_AREA or not size.isValid():
+        _draw_ground(painter, rect, look, style.current())
+        return
+    ratio = painter.device().devicePixelRatioF()
+    kept = _ground((size.width(), size.height()), look, style.current(), ratio)
+    painter.drawPixmap(rect.topLeft() - QPointF(_SPREAD, _SPREAD), kept)
+
+
+@lru_cache(maxsize=48)
+def _ground(size: tuple[int, int], look: Ground, now: Style, ratio: float) -> QPixmap:
+    """Draw a ground in a style on transparency, with room for its shadow."""
+    wide, tall = (side + 2 * _SPREAD for side in size)
+    drawn = QPixmap(round(wide * ratio), round(tall * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    smooth(painter)
+    _draw_ground(painter, QRectF(_SPREAD, _SPREAD, *size), look, now)
+    painter.end()
+    return drawn
+
+
+def _draw_ground(painter: QPainter, rect: QRectF, look: Ground, now: Style) -> None:
+    shadow(painter, rect, look.radius, now)
+    fill(painter, rect, look.radius, look.colour)
+    if look.edge:
+        outline(painter, rect, look.radius, QPen(QColor(look.edge), look.line))
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:

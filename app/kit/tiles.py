@@ -22,6 +22,7 @@ class FaceTile(CardButton):
     def __init__(
         self, name: str, animal: str, note: str = "", parent: QWidget | None = None
     ) -> None:
+        self._least: QSize | None = None
         super().__init__(name, "", note, parent)
         share = 0.48 if note else 0.4
         self.set_face(
@@ -35,15 +36,26 @@ class FaceTile(CardButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Leave the name its room: two lines, or one word, in letters a little smaller."""
+        if self._least is None:
+            self._least = self._room_for_name()
+        return self._least
+
+    @override
+    def restyle(self) -> None:
+        self._least = None
+        super().restyle()
+
+    def _room_for_name(self) -> QSize:
+        """Leave the name its room: a line in letters a little smaller, with no word broken."""
         letters = QFontMetrics(font(self.face.role, _NAME_SHARE))
-        frame = 2 * (shapes.room() + style.current().space(self.face.pad))
-        wide = wrapping.widest_word(self.words, letters)
+        small = QFontMetrics(font(Role.SMALL, _NAME_SHARE))
         wide = max(
-            wide, wrapping.widest_word(self.face.note, QFontMetrics(font(Role.SMALL, _NAME_SHARE)))
+            wrapping.widest_word(self.face.words, letters),
+            wrapping.widest_word(self.face.note, small),
         )
-        tall = letters.height() / self.face.text_share
-        return super().minimumSizeHint().expandedTo(QSize(wide + frame, round(tall) + frame))
+        frame = 2 * (shapes.room() + style.current().space(self.face.pad))
+        tall = round(letters.height() / self.face.text_share)
+        return super().minimumSizeHint().expandedTo(QSize(wide + frame, tall + frame))
 
 
 class PictureTile(CardButton):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -67,13 +68,23 @@ def fitted(text: str, font: QFont, room: QSize) -> QFont:
     It is never smaller than ``LEAST_SHARE`` of itself; a text that long is found by the check of
     its lesson, and runs over here rather than being cut.
     """
-    size = font.pixelSize()
-    for pixels in range(size, max(1, round(size * LEAST_SHARE)) - 1, -1):
-        tried = QFont(font)
+    made = QFont(font)
+    made.setPixelSize(_fitted_size(text, font.key(), (room.width(), room.height())))
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _fitted_size(text: str, key: str, room: tuple[int, int]) -> int:
+    """Return the size in pixels at which ``text`` fits, found once for each font, by its key."""
+    tried = QFont()
+    tried.fromString(key)
+    size = tried.pixelSize()
+    least = max(1, round(size * LEAST_SHARE))
+    for pixels in range(size, least, -1):
         tried.setPixelSize(pixels)
-        if fits(text, QFontMetrics(tried), room) or pixels == round(size * LEAST_SHARE):
-            return tried
-    return font
+        if fits(text, QFontMetrics(tried), QSize(*room)):
+            return pixels
+    return least
 
 
 def fits(text: str, metrics: QFontMetrics, room: QSize) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.parsers import expat
 
@@ -12,6 +13,8 @@ WIDEST = 4096
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 PNG_TAIL = b"IEND\xaeB`\x82"
+REFUSED = ("script", "foreignObject", "iframe", "video", "audio", "animate", "set")
+SUSPICIOUS = re.compile(rf"href|<(?:[\w-]+:)?(?:{'|'.join(REFUSED)})\b".encode())
 WEBP_KINDS = (b"VP8 ", b"VP8L", b"VP8X")
 
 
@@ -68,9 +71,8 @@ def _fault_of_webp(raw: bytes) -> str | None:
 def _fault_of_svg(raw: bytes) -> str | None:
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         return "declares a DOCTYPE; save it as plain SVG"
-    tags = _Tags()
     parser = expat.ParserCreate()
-    parser.StartElementHandler = tags.start
+    tags = _Tags(parser, thorough=bool(SUSPICIOUS.search(raw)))
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, ValueError, LookupError) as fault:
@@ -81,19 +83,25 @@ def _fault_of_svg(raw: bytes) -> str | None:
 
 
 class _Tags:
-    """What an SVG is made of: its root, and the first thing in it that a kiosk does not draw."""
+    """What an SVG is made of: its root, and the first thing in it that a kiosk does not draw.
 
-    REFUSED = frozenset({"script", "foreignObject", "iframe", "video", "audio", "animate", "set"})
+    Only where it is ``thorough`` does it look beyond the root, which takes most of the time.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType, *, thorough: bool) -> None:
         self.root = ""
         self.fault: str | None = None
+        self._parser = parser
+        self._thorough = thorough
+        parser.StartElementHandler = self._start
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take in one element."""
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         self.root = self.root or name
-        if name in self.REFUSED:
+        if not self._thorough:
+            self._parser.StartElementHandler = None
+            return
+        if name in REFUSED:
             self.fault = f"holds <{name}>; save it as plain SVG without it"
         for key, value in attributes.items():
             link = value if key.rpartition(":")[2] == "href" else "#"

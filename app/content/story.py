@@ -17,6 +17,10 @@ Situation = tuple[SceneId, State]
 """Where a pupil can stand: a scene or an ending, and the state on arrival."""
 
 
+Crossing = tuple[tuple[str, tuple[tuple[int, Way], ...]], ...]
+"""For each outcome of a scene the ways it may take, each with its index in the scene."""
+
+
 @dataclass(slots=True)
 class Walk:
     """Everything that can happen in a lesson.
@@ -49,12 +53,12 @@ class Walk:
 def walk(lesson: Lesson, most: int = MOST_SITUATIONS) -> Walk:
     """Return everything that can happen; every outcome of an activity counts as possible."""
     found, todo = Walk(known=frozenset(place.id for _, place in places(lesson))), deque[Situation]()
-    scenes = {scene.id: scene for scene in lesson.scenes}
+    crossings = {scene.id: _crossing(scene) for scene in lesson.scenes}
     found.reach((lesson.scenes[0].id, begin(lesson.variables)), todo)
     while todo and found.whole:
         here = todo.popleft()
-        for index, way in _ways_from(scenes.get(here[0]), here, found):
-            there = (way.goto, change(here[1], way.effects))
+        for index, way in _ways_from(crossings.get(here[0], ()), here, found):
+            there = (way.goto, change(here[1], way.effects) if way.effects else here[1])
             if _is_sound(lesson, (here[0], index), there, found):
                 found.leads[here].add(there)
                 found.reach(there, todo)
@@ -64,30 +68,33 @@ def walk(lesson: Lesson, most: int = MOST_SITUATIONS) -> Walk:
     return found
 
 
-def _ways_from(scene: Scene | None, here: Situation, found: Walk) -> Iterator[tuple[int, Way]]:
-    """Yield the way that each outcome takes, and note what is taken and what leads nowhere."""
-    if scene is None:
-        return
+def _crossing(scene: Scene) -> Crossing:
+    """Return the ways that each outcome of a scene may take, in the order they are tried."""
     outcomes = scene.task.activity.outcomes() if scene.task else ("",)
-    for outcome in outcomes:
-        index = _first_fit(scene, outcome, here[1])
-        if index is None:
-            found.stuck.setdefault((scene.id, outcome), here[1])
-            found.faulty.add(here)
+    ways = tuple(enumerate(scene.ways))
+    return tuple(
+        (outcome, tuple((index, way) for index, way in ways if not way.on or outcome in way.on))
+        for outcome in outcomes
+    )
+
+
+def _ways_from(crossing: Crossing, here: Situation, found: Walk) -> Iterator[tuple[int, Way]]:
+    """Yield the way that each outcome takes, and note what is taken and what leads nowhere."""
+    for outcome, ways in crossing:
+        for index, way in ways:
+            if not way.when or hold(way.when, here[1]):
+                found.taken.add((here[0], index))
+                yield index, way
+                break
         else:
-            found.taken.add((scene.id, index))
-            yield index, scene.ways[index]
-
-
-def _first_fit(scene: Scene, outcome: str, state: State) -> int | None:
-    for index, way in enumerate(scene.ways):
-        if (not way.on or outcome in way.on) and hold(way.when, state):
-            return index
-    return None
+            found.stuck.setdefault((here[0], outcome), here[1])
+            found.faulty.add(here)
 
 
 def _is_sound(lesson: Lesson, way: tuple[SceneId, int], there: Situation, found: Walk) -> bool:
     """Tell whether a way leads to a place there is, with every variable in its range."""
+    if there in found.leads:
+        return True
     values, sound = dict(there[1]), True
     for variable in lesson.variables:
         value = values[variable.name]

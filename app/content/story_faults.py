@@ -100,7 +100,9 @@ def _idle_lines(lesson: Lesson, found: Walk) -> Iterator[Fault]:
 
 def _lines_shown(lesson: Lesson, found: Walk) -> Iterator[Fault]:
     for where, place in places(lesson):
-        for state in found.states.get(place.id, ()):
+        states = found.states.get(place.id, [])
+        # Without conditions every state shows the same.
+        for state in states if any(line.when for line in place.lines) else states[:1]:
             shown = sum(hold(line.when, state) for line in place.lines)
             if not 1 <= shown <= MOST_LINES:
                 fault = f"shows {shown} lines{in_words(state)}; show 1 to {MOST_LINES}"

@@ -35,6 +35,8 @@ def wording_faults(texts: Iterable[Words]) -> Iterator[tuple[str, str]]:
 
 
 def _brands_in(text: Words) -> Iterator[tuple[str, str]]:
+    if _brands().keys().isdisjoint(TOKEN.findall(text.text.lower())):
+        return
     tokens = TOKEN.findall(text.text)
     for number, token in enumerate(tokens):
         for name in _brands().get(token.lower(), ()):
@@ -66,7 +68,7 @@ def is_program_speaking(text: Words) -> bool:
 def speaks_of_tell(text: Words) -> bool:
     """Tell whether a text is about Tell: by its place, or because it names the button."""
     place = text.where.rpartition("'")[2].split(", ")
-    return "tell" in place or bool(TELL_BUTTON.search(text.text))
+    return "tell" in place or ("Tell" in text.text and bool(TELL_BUTTON.search(text.text)))
 
 
 def names_tell(text: str) -> bool:

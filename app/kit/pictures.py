@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import cache
 from pathlib import Path
+from xml.parsers import expat
 
-from PySide6.QtCore import QRectF, QSize, Qt, QXmlStreamReader
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -60,10 +61,11 @@ def draws(file: Path) -> bool:
 
 def _is_whole(file: Path) -> bool:
     """Tell whether a file is well-formed XML: QtSvg complains aloud of one that is not."""
-    reader = QXmlStreamReader(file.read_text("utf-8", "replace") if file.is_file() else "")
-    while not reader.atEnd():
-        reader.readNext()
-    return not reader.hasError()
+    try:
+        expat.ParserCreate().Parse(file.read_bytes(), True)
+    except (expat.ExpatError, OSError, LookupError):
+        return False
+    return True
 
 
 class _Drawn:

@@ -71,7 +71,8 @@ class Tour:
         self.settle()
 
     def look(self, looks: Looks) -> None:
-        """Let everything look so, for whoever is signed in."""
+        """Let everything look so, for whoever is signed in and for everybody else."""
+        self.desk.session.use_looks(looks)
         self.desk.session.look(looks)
         self.settle()
 

@@ -69,6 +69,7 @@ def _draw(guide: Tour, wanted: tuple[str, Looks], folder: Path, only: str) -> in
 def _stops(guide: Tour, looks: Looks, folder: Path) -> Iterator[Stop]:
     from app.domain.smart import Band
 
+    guide.look(looks)
     yield from guide.signed_out()
     library = guide.desk.services.library
     for band in Band:

@@ -58,6 +58,7 @@ class Session(QObject):
         self._keeper = keeper
         self._school: School | None = None
         self._sitting: Sitting | None = None
+        self._usual = Looks()
 
     @property
     def school(self) -> School:
@@ -72,11 +73,16 @@ class Session(QObject):
     @property
     def looks(self) -> Looks:
         """How the program looks now."""
-        return self._sitting.looks if self._sitting else Looks()
+        return self._sitting.looks if self._sitting else self._usual
 
     def use_school(self, school: School) -> None:
         """Take the school as it is now (at start, and after staff changed it)."""
         self._school = school
+
+    def use_looks(self, looks: Looks) -> None:
+        """Let everything look so while nobody is signed in; it is not kept."""
+        self._usual = looks
+        self.looks_changed.emit(self.looks)
 
     def sign_in(self, pupil: Pupil) -> None:
         """Fetch what is kept of a pupil and sign them in."""

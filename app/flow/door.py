@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.demo import DEMO_PIN
+from app.domain.demo import DEMO_PIN, DEMO_PIN_HASH
 from app.domain.pin import PinGate, PinRecord, gate, opened, tried, wait_left
 from app.flow.services import Services
 from app.flow.session import Session
@@ -91,7 +91,9 @@ class Door(QObject):
 
     def _on_record(self, record: PinRecord | None) -> None:
         if record is None and self._session.school.demo:
-            self._keep(DEMO_PIN, enter=False)
+            made = PinRecord(DEMO_PIN_HASH)
+            keep = partial(self._services.pins.keep_pin, made)
+            self._run(Lane.DISK, keep, partial(self._on_demo_pin, made))
         elif record is None:
             self._publish(DoorPage(Ask.NEW))
         elif not record.hash:
@@ -100,6 +102,9 @@ class Door(QObject):
             if self._gate is None or self._gate.record != record:
                 self._gate = gate(record, self._now)
             self._ask_pin("")
+
+    def _on_demo_pin(self, made: PinRecord, _: None) -> None:
+        self._on_record(made)
 
     def _try(self, pin: str) -> None:
         if self._gate is None or wait_left(self._gate, self._now) > 0:
@@ -133,24 +138,20 @@ class Door(QObject):
 
     def _take_repeat(self, pin: str) -> None:
         if pin == self._first:
-            self._keep(pin, enter=True)
+            self._keep(pin)
         else:
             self._first = ""
             self._publish(DoorPage(Ask.NEW, fault="Those two were not the same. Please try again."))
 
-    def _keep(self, pin: str, *, enter: bool) -> None:
+    def _keep(self, pin: str) -> None:
         self._publish(DoorPage(Ask.NOTHING, busy=True))
         work = partial(self._services.pin_mill.hashed, pin)
-        self._run(Lane.CPU, work, partial(self._on_hashed, enter))
+        self._run(Lane.CPU, work, self._on_hashed)
 
-    def _on_hashed(self, enter: bool, kept: str) -> None:
+    def _on_hashed(self, kept: str) -> None:
         record = PinRecord(kept)
         self._gate = gate(record, self._now)
-        work = partial(self._services.pins.keep_pin, record)
-        self._run(Lane.DISK, work, self._on_entered if enter else self._on_made)
-
-    def _on_made(self, _: None) -> None:
-        self._ask_pin("")
+        self._run(Lane.DISK, partial(self._services.pins.keep_pin, record), self._on_entered)
 
     def _on_entered(self, _: None) -> None:
         self._first = ""

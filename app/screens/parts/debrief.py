@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.lesson import Ending
 from app.domain.smart import Rule
@@ -32,18 +33,16 @@ class DebriefView(QWidget):
     def __init__(self, ending: Ending, rule: Rule, ways: Sequence[PillButton]) -> None:
         super().__init__()
         self._points = _points(ending)
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        title = Text(ending.title, Role.TITLE)
+        card = Card(2)
+        title = Text(ending.title, Role.HEADING)
         title.set_rule(rule)
-        grid.addWidget(title, 0, 0, 1, 2)
-        for number, point in enumerate(self._points):
-            grid.addWidget(_card(point), 1 + number // 2, number % 2)
-        grid.setRowStretch(3, 1)
+        card.body.addWidget(title)
+        for point in self._points:
+            card.body.addLayout(_row(point))
+        card.body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Scroll(inner), 1)
+        layout.addWidget(Scroll(card), 1)
         row = QHBoxLayout()
         row.addStretch()
         for way in reversed(ways):
@@ -66,13 +65,14 @@ def _points(ending: Ending) -> tuple[_Point, ...]:
     )
 
 
-def _card(point: _Point) -> Card:
-    card = Card(1.5)
+def _row(point: _Point) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(PictureView(point.picture, "", 56))
+    row.addWidget(PictureView(point.picture, "", 48), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
-    words.addWidget(Text(point.heading, Role.BUTTON))
-    words.addWidget(Text(point.words), 1)
+    words.setSpacing(0)
+    heading = Text(point.heading, Role.SMALL)
+    heading.set_muted(True)
+    words.addWidget(heading)
+    words.addWidget(Text(point.words))
     row.addLayout(words, 1)
-    card.body.addLayout(row)
-    return card
+    return row

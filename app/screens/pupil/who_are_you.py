@@ -111,6 +111,9 @@ class WhoAreYou(Screen):
             self._hint.setText(
                 "Look for your first one." if not page.picks else "And the next one."
             )
+        if self.desk.session.school.demo:
+            names = ", ".join(page.pupil.secret) if page.pupil else ""
+            self._hint.setText(f"{self._hint.text()} (In this demo: {names}.)")
         self._picks.show_picks(len(page.picks))
         if self._shown.pupil is None:
             self._grid.show_tiles([self._secret_tile(name) for name in SECRETS])

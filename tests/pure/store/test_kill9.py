@@ -18,7 +18,7 @@ KILLS = 100
 def test_a_hundred_kills_lose_nothing_acknowledged(tmp_path: Path) -> None:
     moments = random.Random(20260302)
     ledgers: dict[Home, Ledger] = {}
-    acknowledged = 0
+    acknowledged = at_least = 0
     with Recorder() as recorder:
         for number in range(KILLS):
             home = Home(tmp_path / f"{number // 20}")
@@ -30,7 +30,8 @@ def test_a_hundred_kills_lose_nothing_acknowledged(tmp_path: Path) -> None:
             finding = examine(home, ledger)
             assert finding.sound, (number, finding)
             acknowledged += len(ledger.kept) - before
-    assert acknowledged > 3 * KILLS
+            at_least += settled
+    assert acknowledged >= at_least > KILLS // 2
 
 
 def test_the_examination_finds_what_is_amiss(tmp_path: Path) -> None:

@@ -39,28 +39,30 @@ class SpotIt:
     picture: Picture
     spots: tuple[Spot, ...]
     all_found: str
+    extra_found: str
     some_found: str
     none_found: str
-    missed: str
     missed_idea: IdeaId | None
 
     def judge(self, answer: Answer) -> Verdict:
         """Judge the spots found; a part tells of each spot pressed and each clue missed."""
-        found = self._found(answer)
+        found = set(self._found(answer))
         clues = {spot.id for spot in self.spots if spot.clue}
-        missed = not clues <= set(found)
-        if set(found) == clues:
-            return Verdict("all", True, self.all_found, (), self._parts(found))
+        outcome, text = self._outcome(found, clues)
         behind = [spot.idea for spot in self.spots if spot.id in found]
-        ideas = ideas_of([*behind, self.missed_idea if missed else None])
-        if clues.isdisjoint(found):
-            return Verdict("none", False, self.none_found, ideas, self._parts(found))
-        text = self.missed if missed else self.some_found
-        return Verdict("some", False, text, ideas, self._parts(found))
+        ideas = ideas_of([*behind, None if clues <= found else self.missed_idea])
+        return Verdict(outcome, outcome == "all", text, ideas, self._parts(found))
 
     def outcomes(self) -> tuple[str, ...]:
-        """Return "all" (exactly the clues), "some", "none" (no clue among them)."""
-        return ("all", "some", "none")
+        """Return "all" (exactly the clues), "extra" (and more), "some" (not all), "none".
+
+        Only what can happen: nothing is extra where every spot is a clue, and one clue alone
+        cannot be found in part.
+        """
+        clues = sum(spot.clue for spot in self.spots)
+        extra = ("extra",) if clues < len(self.spots) else ()
+        some = ("some",) if clues > 1 else ()
+        return ("all", *extra, *some, "none")
 
     def words(self) -> tuple[Words, ...]:
         """Return prompt, the picture in words, labels, then the feedback."""
@@ -72,9 +74,9 @@ class SpotIt:
                 for one in self.spots
             ),
             Words("all", self.all_found, Slot.FEEDBACK),
+            Words("extra", self.extra_found, Slot.FEEDBACK),
             Words("some", self.some_found, Slot.FEEDBACK),
             Words("none", self.none_found, Slot.FEEDBACK),
-            Words("missed", self.missed, Slot.FEEDBACK),
         )
 
     def pictures(self) -> tuple[Picture, ...]:
@@ -111,7 +113,17 @@ class SpotIt:
             raise UnfitAnswer(f"the spots {answer.picks} are not each a different one of {known}")
         return answer.picks
 
-    def _parts(self, found: tuple[str, ...]) -> tuple[Part, ...]:
+    def _outcome(self, found: set[str], clues: set[str]) -> tuple[str, str]:
+        """Return the outcome and what is said of it."""
+        if found == clues:
+            return "all", self.all_found
+        if clues <= found:
+            return "extra", self.extra_found
+        if clues.isdisjoint(found):
+            return "none", self.none_found
+        return "some", self.some_found
+
+    def _parts(self, found: set[str]) -> tuple[Part, ...]:
         shown = [spot for spot in self.spots if spot.clue or spot.id in found]
         return tuple(Part(spot.id, spot.clue and spot.id in found, spot.feedback) for spot in shown)
 
@@ -136,9 +148,9 @@ class SpotItKind:
             picture,
             spots,
             fields.text("all"),
+            fields.text("extra"),
             fields.text("some"),
             fields.text("none"),
-            fields.text("missed"),
             read_idea(fields, "missed_idea"),
         )
 

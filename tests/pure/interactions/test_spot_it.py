@@ -36,7 +36,7 @@ def test_exactly_the_clues_in_any_order(spot_it: SpotIt, picks: tuple[str, ...])
 def test_a_clue_missed(spot_it: SpotIt) -> None:
     verdict = spot_it.judge(Answer(("badge",)))
     assert (verdict.outcome, verdict.right) == ("some", False)
-    assert verdict.feedback == spot_it.missed
+    assert verdict.feedback == spot_it.some_found
     assert verdict.ideas == ("photos-tell-nothing",)
     assert verdict.parts[1] == Part(
         "door", False, "A number and a street are enough to find a house."
@@ -45,8 +45,8 @@ def test_a_clue_missed(spot_it: SpotIt) -> None:
 
 def test_all_clues_and_one_thing_too_many(spot_it: SpotIt) -> None:
     verdict = spot_it.judge(Answer(("badge", "door", "plant")))
-    assert (verdict.outcome, verdict.right) == ("some", False)
-    assert verdict.feedback == spot_it.some_found
+    assert (verdict.outcome, verdict.right) == ("extra", False)
+    assert verdict.feedback == spot_it.extra_found
     assert verdict.ideas == ("everything-is-risky",)
     assert [(part.id, part.right) for part in verdict.parts] == [
         ("badge", True),
@@ -58,7 +58,7 @@ def test_all_clues_and_one_thing_too_many(spot_it: SpotIt) -> None:
 def test_one_clue_missed_and_one_thing_too_many(spot_it: SpotIt) -> None:
     verdict = spot_it.judge(Answer(("plant", "door")))
     assert verdict.outcome == "some"
-    assert verdict.feedback == spot_it.missed
+    assert verdict.feedback == spot_it.some_found
     assert verdict.ideas == ("everything-is-risky", "photos-tell-nothing")
 
 
@@ -98,6 +98,35 @@ def test_chance_with_nothing_but_clues_needs_no_done() -> None:
     activity, faults = read("spot-it", table, quiz=False)
     assert faults == ()
     assert activity.chance() == pytest.approx(3 / 4 * 2 / 3 * 1 / 2)
+
+
+def test_nothing_is_extra_where_every_spot_is_a_clue() -> None:
+    table = table_of("spot-it")
+    rows_of(table, "spots")[2] |= {"clue": True}
+    del rows_of(table, "spots")[2]["idea"]
+    activity, _ = read("spot-it", table, quiz=False)
+    assert activity.outcomes() == ("all", "some", "none")
+
+
+def test_one_clue_alone_is_not_found_in_part() -> None:
+    table = table_of("spot-it")
+    rows_of(table, "spots")[1] |= {"clue": False, "idea": "everything-is-risky"}
+    activity, faults = read("spot-it", table, quiz=True)
+    assert faults == ()
+    assert activity.outcomes() == ("all", "extra", "none")
+    assert activity.judge(Answer(("badge", "door"))).outcome == "extra"
+    assert activity.judge(Answer(("door",))).outcome == "none"
+
+
+@pytest.mark.parametrize("key", ["all", "extra", "some", "none"])
+def test_every_outcome_has_its_feedback(key: str) -> None:
+    table = table_of("spot-it")
+    table[key] = "Here it stands."
+    (told,) = (word for word in read("spot-it", table, quiz=True)[0].words() if word.where == key)
+    assert told.text == "Here it stands."
+    del table[key]
+    (fault,) = faults_of("spot-it", table)
+    assert f"'{key}' is missing" in fault
 
 
 def test_a_quiz_needs_something_that_is_fine() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import cache
 from pathlib import Path
-from xml.parsers import expat
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
@@ -61,6 +60,8 @@ def draws(file: Path) -> bool:
 
 def _is_whole(file: Path) -> bool:
     """Tell whether a file is well-formed XML: QtSvg complains aloud of one that is not."""
+    from xml.parsers import expat  # the check of lessons needs it, the first paint does not
+
     try:
         expat.ParserCreate().Parse(file.read_bytes(), True)
     except (expat.ExpatError, OSError, LookupError):

@@ -102,9 +102,9 @@ class House:
         """What is wrong with the place of the data folder."""
         return self.home.problems
 
-    @property
+    @cached_property
     def founding(self) -> SchoolFile | None:
-        """Where a real school can be set up from the demo."""
+        """Where a real school can be set up from the demo; its folder is taken at first use."""
         if self._real is None:
             return None
         cabinet = Cabinet(self._real)

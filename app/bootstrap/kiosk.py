@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,14 +16,14 @@ from app.bootstrap.house import House
 from app.domain.ports import StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
-from app.flow.route import To
 from app.flow.tasks import Lane
 from app.frame.kiosk import Kiosk
-from app.frame.navigator import HOME
 from app.store.home import Home, find_home
 
-FINE, REFUSED, AGAIN = 0, 1, 3
+FINE, REFUSED, AGAIN, CRASHED = 0, 1, 3, 70
 """Exit codes that the supervisor knows; AGAIN asks it for a new start."""
+FAULT_SECONDS = 5.0
+"""Two faults within so many seconds: the calm page fails too, and a new start is better."""
 BEAT_MS = 1000
 
 
@@ -54,6 +55,7 @@ class Start(QObject):
         self._house = house
         self._options = options
         self._pulse: Pulse | None = None
+        self._last_fault = -FAULT_SECONDS
         self.desk = Desk(house)
         self.kiosk = Kiosk(self.desk, options.idle_seconds)
         self.kiosk.leaving.connect(self._on_leaving)
@@ -65,18 +67,19 @@ class Start(QObject):
         """Show Welcome; everything else is fetched once it has been painted."""
         self._pulse = pulse
         self.kiosk.window.painted.connect(self._on_painted)
-        self.kiosk.start(self._first_page())
+        self.kiosk.start(needs_pin=self._needs_pin())
         if self._options.size is None:
             self.kiosk.window.show_kiosk()
         else:
             self.kiosk.window.resize(*self._options.size)
             self.kiosk.window.show()
 
-    def _first_page(self) -> To:
-        """Whoever installs makes the PIN, before any pupil can reach the screen."""
-        school = self.desk.session.school
-        needs_pin = not school.demo and self._house.pins.pin() is None
-        return To("pin") if needs_pin else HOME
+    def _needs_pin(self) -> bool:
+        """Whether a real school has none yet (a file that cannot be read is no missing PIN)."""
+        try:
+            return not self.desk.session.school.demo and self._house.pins.pin() is None
+        except StoreFault:
+            return False
 
     def leave(self, code: int) -> None:
         """Finish what is being written, then end."""
@@ -110,6 +113,20 @@ class Start(QObject):
     def _on_starting_again(self) -> None:
         self.leave(AGAIN)
 
+    def on_fault(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a fault nobody caught and show a calm page; give up where that fails as well."""
+        from app.bootstrap import logbook
+
+        logbook.note_fault(kind, fault, trace)
+        now = self._house.clock.monotonic()
+        again, self._last_fault = now - self._last_fault < FAULT_SECONDS, now
+        if again:
+            self.leave(CRASHED)
+        else:
+            self.kiosk.show_trouble()
+
     def _on_beat(self) -> None:
         if self._pulse is not None and not self._pulse.beat():
             self.leave(FINE)
@@ -125,6 +142,7 @@ def run(options: Options, pulse: Pulse) -> int:
         return REFUSED
     start = Start(application, house, options)
     start.desk.session.use_school(school)
+    sys.excepthook = start.on_fault
     start.up(pulse)
     return application.exec()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.bootstrap import places
 from app.content.artwork import Artwork
 from app.content.library import ContentLibrary
 from app.content.proof import Tools
 from app.content.shelf import Shelf
 from app.interactions.registry import kinds
 from app.kit import pictures, scenery
+from app.kit.folder import shipped
 
 
 def library(own: Path) -> ContentLibrary:
     """Return everything to learn from: shipped, and from the folder ``own`` (the data folder)."""
-    shelves = (Shelf(places.shipped(), ""), Shelf(own, str(own)))
+    shelves = (Shelf(shipped(), ""), Shelf(own, str(own)))
     return ContentLibrary(shelves, Tools(kinds(), artwork()))
 
 

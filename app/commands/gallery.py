@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", metavar="WxH", nargs="+", default=SIZES, help=f"sizes ({', '.join(SIZES)})"
     )
-    parser.add_argument("--theme", nargs="+", default=["paper"], help="themes, or 'all'")
+    parser.add_argument("--theme", nargs="+", default=["all"], help="themes, or 'all'")
     parser.add_argument("--text", type=int, nargs="+", default=[100], help="text sizes in per cent")
     parser.add_argument(
         "--only", metavar="WORDS", default="", help="only pages whose name has this"

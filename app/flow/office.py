@@ -68,10 +68,14 @@ class Office(QObject):
         """Ask for the kiosk to be left."""
         self.leaving.emit()
 
-    def read_list(self, path: Path) -> None:
-        """Read a class list and show what it would do; nothing is written."""
+    def read_list(self, path: Path, *, whole: bool = False) -> None:
+        """Read a class list and show what it would do; nothing is written.
+
+        ``whole``: it holds the whole school, so that whoever is not in it has left.
+        """
         self._begin()
-        self._run(Lane.CPU, partial(self._plan, path, self._page.school), self._on_planned)
+        work = partial(self._plan, path, self._page.school, whole)
+        self._run(Lane.CPU, work, self._on_planned)
 
     def answer(self, line: int, given: str) -> None:
         """Answer one line that asks who it is."""
@@ -155,13 +159,13 @@ class Office(QObject):
             *services.library.problems(),
         )
 
-    def _plan(self, path: Path, school: School) -> tuple[ClassList, Plan]:
+    def _plan(self, path: Path, school: School, whole: bool) -> tuple[ClassList, Plan]:
         """Read and plan; from the demo, for a school that is still empty."""
         base = School("", secrets.token_hex(32)) if school.demo else school
         lists = self._services.class_lists
         found = lists.read(path.read_bytes(), path.name)
         tools = Tools(lists.keyed(base.hash_key), partial(secrets.token_hex, 6))
-        return found, roster.plan(base, found, tools)
+        return found, roster.plan(base, found, tools, whole=whole)
 
     def _replan(self, answers: Mapping[int, str]) -> None:
         if self._page.plan is None:

@@ -115,6 +115,8 @@ class Session(QObject):
         self._services.lanes.run(Lane.DISK, work, self._on_looks_kept, self._on_failed)
 
     def _read(self, pupil: PupilId) -> tuple[tuple[Attempt, ...], Looks]:
+        # Here on the disk lane, so that numbers never run out while a child plays.
+        self._services.numbers.ready()
         progress = self._services.progress
         return progress.attempts(pupil), progress.looks(pupil)
 

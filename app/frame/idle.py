@@ -20,6 +20,10 @@ _INPUT = frozenset(
 )
 
 
+_PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+"""What answers the question and then does nothing else: no button below is pressed by it."""
+
+
 class IdleWatch(QObject):
     """Watches the whole application's input while it is awake.
 
@@ -51,14 +55,16 @@ class IdleWatch(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT and (self._quiet.isActive() or self._second.isActive()):
-            self._on_input()
+            return self._on_input() and event.type() in _PRESSES
         return False
 
-    def _on_input(self) -> None:
+    def _on_input(self) -> bool:
+        """Begin to watch anew; return whether it was the answer to the question."""
         asked = self._second.isActive()
         self.watch(awake=True)
         if asked:
             self.noticed.emit()
+        return asked
 
     def _on_quiet(self) -> None:
         self._left = ASK_SECONDS

@@ -20,6 +20,7 @@ from app.kit.measures import px_per_mm, unit
 from app.kit.style import Style
 from app.screens.registry import Audience, Screen, menu
 
+PIN, TROUBLE = To("pin"), To("trouble")
 IDLE_SECONDS = 180
 """After so long without any input the kiosk asks, and then goes back to Welcome."""
 
@@ -37,15 +38,21 @@ class Kiosk(QObject):
         super().__init__()
         self._desk = desk
         self.window = KioskWindow()
-        self.navigator = Navigator(desk, self.window.host, self._may_see)
+        self.navigator = Navigator(desk, self.window.host, self._guard)
         self._idle = IdleWatch(idle_seconds, self)
         self._office_is_wired = False
+        self._needs_pin = False
         self._wire()
 
-    def start(self, to: To = HOME) -> None:
-        """Show the first page."""
+    def start(self, *, needs_pin: bool = False) -> None:
+        """Show the first page; whoever installs makes the PIN before a pupil can see any other."""
+        self._needs_pin = needs_pin
         self.restyle()
-        self.navigator.go(to)
+        self.navigator.go(HOME)
+
+    def show_trouble(self) -> None:
+        """Put a calm page in the place of one that failed."""
+        self.navigator.go(TROUBLE)
 
     def restyle(self) -> None:
         """Take the looks of who is signed in, in a window of this size, on a screen this dense."""
@@ -82,12 +89,18 @@ class Kiosk(QObject):
         if application is not None:
             application.installEventFilter(self._idle)
 
-    def _may_see(self, audience: Audience) -> bool:
-        if audience is Audience.PUPIL:
-            return self._desk.session.sitting is not None
-        if audience is Audience.STAFF:
-            return self._desk.staff_inside
-        return True
+    def _guard(self, to: To, audience: Audience) -> To:
+        """Return where a wish leads: until the PIN is made, nowhere else."""
+        if self._needs_pin and not self._desk.staff_inside:
+            return PIN
+        self._needs_pin = False
+        signed_in = self._desk.session.sitting is not None
+        allowed = {
+            Audience.PUPIL: signed_in,
+            Audience.STAFF: self._desk.staff_inside,
+            Audience.EVERYONE: True,
+        }
+        return to if allowed[audience] else HOME
 
     def _on_arrived(self, screen: Screen) -> None:
         at_welcome = screen.name == HOME.name
@@ -96,7 +109,7 @@ class Kiosk(QObject):
             self._close_door()
         if screen.audience is Audience.STAFF:
             self._wire_office()
-        self._idle.watch(awake=not at_welcome)
+        self._idle.watch(awake=not at_welcome and not self._needs_pin)
         self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()

@@ -1,4 +1,4 @@
-"""Changes pages: makes the new one, lets it in only if it may be seen, deletes the old one."""
+"""Changes pages: makes the new one, only if it may be seen now, and deletes the old one."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ class Navigator(QObject):
 
     arrived = Signal(object)
 
-    def __init__(self, desk: Desk, host: QWidget, may_see: Callable[[Audience], bool]) -> None:
+    def __init__(self, desk: Desk, host: QWidget, guard: Callable[[To, Audience], To]) -> None:
+        """``guard`` says where a wish leads: there, or to a page that may be seen now."""
         super().__init__(host)
         self._desk = desk
         self._host = host
-        self._may_see = may_see
+        self._guard = guard
         self._screen: Screen | None = None
         self._here = HOME
         self._before = HOME
@@ -39,10 +40,9 @@ class Navigator(QObject):
         return self._here
 
     def go(self, to: To) -> None:
-        """Change to another page; one that may not be seen now leads to Welcome."""
+        """Change to another page, or to the one that the guard names in its place."""
+        to = self._guard(to, screen_class(to.name).audience)
         wanted = screen_class(to.name)
-        if not self._may_see(wanted.audience):
-            to, wanted = HOME, screen_class(HOME.name)
         if to.name != self._here.name:
             self._before = self._here
         self._here = to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.plan import Fate, Line, Plan
@@ -43,6 +43,7 @@ class ClassListsScreen(OfficeScreen):
         self._place = Place()
         self._shown: tuple[object, ...] = ("nothing",)
         self._school_name = QLineEdit()
+        self._whole = QCheckBox()
         self.content.addWidget(self._place, 1)
 
     @override
@@ -57,6 +58,9 @@ class ClassListsScreen(OfficeScreen):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(Text(HOW))
+        self._whole = QCheckBox("The file holds the whole school: who is not in it has left")
+        if not self.desk.office.page.school.demo:
+            column.addWidget(self._whole)
         found = csv_files()
         for path in found:
             card = CardButton(path.name, "art:page", str(path.parent))
@@ -129,7 +133,7 @@ class ClassListsScreen(OfficeScreen):
         return row
 
     def _on_file(self, path: Path) -> None:
-        self.desk.office.read_list(path)
+        self.desk.office.read_list(path, whole=self._whole.isChecked())
 
     def _on_again(self) -> None:
         self._place.hold(self._files())

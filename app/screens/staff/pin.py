@@ -63,6 +63,11 @@ class PinScreen(Screen):
         self.desk.door.changed.disconnect(self.show_page)
         self.desk.door.entered.disconnect(self._on_entered)
 
+    @override
+    def back(self) -> bool:
+        """Stay, while the first PIN is being made: no pupil may come before it."""
+        return self.desk.door.page.ask in {Ask.NEW, Ask.REPEAT}
+
     def show_page(self, page: DoorPage) -> None:
         """Show what is asked; may be called at any time."""
         self.set_title(TITLES[page.ask])

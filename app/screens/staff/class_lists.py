@@ -43,7 +43,7 @@ class ClassListsScreen(OfficeScreen):
         self._place = Place()
         self._shown: tuple[object, ...] = ("nothing",)
         self._school_name = QLineEdit()
-        self._whole = QCheckBox()
+        self._whole_school = QCheckBox()
         self.content.addWidget(self._place, 1)
 
     @override
@@ -58,9 +58,9 @@ class ClassListsScreen(OfficeScreen):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(Text(HOW))
-        self._whole = QCheckBox("The file holds the whole school: who is not in it has left")
+        self._whole_school = QCheckBox("The file holds the whole school: who is not in it has left")
         if not self.desk.office.page.school.demo:
-            column.addWidget(self._whole)
+            column.addWidget(self._whole_school)
         found = csv_files()
         for path in found:
             card = CardButton(path.name, "art:page", str(path.parent))
@@ -133,7 +133,7 @@ class ClassListsScreen(OfficeScreen):
         return row
 
     def _on_file(self, path: Path) -> None:
-        self.desk.office.read_list(path, whole=self._whole.isChecked())
+        self.desk.office.read_list(path, whole=self._whole_school.isChecked())
 
     def _on_again(self) -> None:
         self._place.hold(self._files())

@@ -51,11 +51,11 @@ def run(args: argparse.Namespace) -> int:
 
 def report_on(folder: Path, depth: Depth) -> Report:
     """Return the report on one folder or file; its ids must not be those of what ships."""
-    from app.bootstrap.places import shipped
     from app.bootstrap.shelves import author_tools
     from app.content.inspection import inspect
     from app.content.search import search
     from app.content.shelf import Shelf
+    from app.kit.folder import shipped
 
     finds = search(folder)
     ships = _without(Shelf(shipped()).finds(), finds)
@@ -64,10 +64,10 @@ def report_on(folder: Path, depth: Depth) -> Report:
 
 def report_on_all(home: Path | None, depth: Depth) -> Report:
     """Return the report on what ships and, in a data folder, the school's own."""
-    from app.bootstrap.places import shipped
     from app.bootstrap.shelves import author_tools
     from app.content.inspection import inspect
     from app.content.shelf import Shelf
+    from app.kit.folder import shipped
 
     finds = Shelf(shipped()).finds()
     if home is not None:

@@ -1,14 +1,23 @@
-"""Where the bundled assets stand: in the installed package, or beside it in a checkout."""
+"""Where what ships stands: inside the installed package, or beside ``app/`` in a checkout."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+PACKAGE = Path(__file__).resolve().parents[1]
+
 
 @cache
+def shipped(package: Path = PACKAGE) -> Path:
+    """Return the folder that holds ``lessons/``, ``quizzes/`` and ``assets/``.
+
+    The wheel carries them inside ``app/shipped/``; pyproject.toml puts them there.
+    """
+    inside = package / "shipped"
+    return inside if inside.is_dir() else package.parent
+
+
 def assets() -> Path:
     """Return the folder that holds art, scenery and fonts."""
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "shipped" / "assets"
-    return shipped if shipped.is_dir() else package.parent / "assets"
+    return shipped() / "assets"

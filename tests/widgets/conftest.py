@@ -1,4 +1,4 @@
-"""Every test of the kit begins with the usual style in force."""
+"""Every test of widgets begins with the usual style in force, and leaves no widget behind."""
 
 from __future__ import annotations
 

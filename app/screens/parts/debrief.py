@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.lesson import Ending
 from app.domain.smart import Rule
+from app.kit import motion, style
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
@@ -36,7 +40,11 @@ class DebriefView(QWidget):
         card = Card(2)
         title = Text(ending.title, Role.HEADING)
         title.set_rule(rule)
-        card.body.addWidget(title)
+        self._star = PictureView("art:glowing-star", self.tr("You finished the story"), 56)
+        head = QHBoxLayout()
+        head.addWidget(self._star)
+        head.addWidget(title, 1)
+        card.body.addLayout(head)
         for point in self._points:
             card.body.addLayout(_row(point))
         card.body.addStretch()
@@ -48,6 +56,13 @@ class DebriefView(QWidget):
         for way in reversed(ways):
             row.addWidget(way)
         layout.addLayout(row)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the star land, once it has its place."""
+        super().showEvent(event)
+        drop = QPoint(0, -style.current().px(120))
+        QTimer.singleShot(0, self._star, partial(motion.arrive, self._star, drop))
 
     @property
     def spoken(self) -> tuple[str, ...]:

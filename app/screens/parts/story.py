@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.lesson import Lesson, Line, OnStage
-from app.kit import pictures, style
+from app.kit import motion, pictures, style
 from app.kit.bubble import SpeechBubble, Tail
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
@@ -38,6 +41,7 @@ class Story(QWidget):
     def __init__(self, told: Told, *, large: bool) -> None:
         super().__init__()
         self._told = told
+        self._bubbles: list[SpeechBubble] = []
         self._face = LARGE_FACE if large else FACE
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +53,13 @@ class Story(QWidget):
         if silent:
             rows.addLayout(self._silent_row(silent))
         rows.addStretch(1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the bubbles arrive, once they have their places."""
+        super().showEvent(event)
+        for bubble in self._bubbles:
+            QTimer.singleShot(0, bubble, partial(motion.arrive, bubble))
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -64,6 +75,7 @@ class Story(QWidget):
         if line.actor:
             row.addLayout(self._actor(line.actor), 0)
         bubble = SpeechBubble(line.text, Tail.START if line.actor else Tail.NONE)
+        self._bubbles.append(bubble)
         row.addWidget(bubble, 1, Qt.AlignmentFlag.AlignVCenter)
         return row
 

@@ -39,6 +39,7 @@ class SchoolFile(SchoolStore):
     def save(self, school: School) -> None:
         storage = self._storage()
         tables = TinyDB(storage=lambda: storage)
+        before = {str(row.get("id")) for row in tables.table("pupils")}
         kept = {
             "school": [_school_row(school)],
             "classes": [_class_row(one) for one in school.classes],
@@ -48,6 +49,9 @@ class SchoolFile(SchoolStore):
             for name, rows in kept.items():
                 tables.drop_table(name)
                 tables.table(name).insert_multiple(rows)
+        if before - {one.id for one in school.pupils}:
+            # Once more, or the last good copy would still hold the name of whoever was erased.
+            storage.write(storage.read())
 
     def _storage(self) -> AtomicStorage:
         return AtomicStorage(AtomicFile(self._cabinet, self._path, SCHOOL))

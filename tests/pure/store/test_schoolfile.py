@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import orjson
 import pytest
 
@@ -45,10 +47,19 @@ def test_a_whole_school_of_450_comes_back(cabinet: Cabinet) -> None:
 def test_the_last_good_copy_stands_in_for_a_damaged_file(home: Home, cabinet: Cabinet) -> None:
     store = SchoolFile(cabinet)
     store.save(SCHOOL)
-    store.save(School("Renamed", "ab" * 32))
+    store.save(replace(SCHOOL, name="Renamed"))
     home.school_file.write_bytes(b"be-smart")
     assert store.load() == SCHOOL
     assert [problem.file for problem in cabinet.problems] == ["school.json"]
+
+
+def test_no_copy_holds_the_name_of_an_erased_pupil(home: Home, cabinet: Cabinet) -> None:
+    store = SchoolFile(cabinet)
+    store.save(SCHOOL)
+    store.save(replace(SCHOOL, pupils=()))
+    kept = [path.read_bytes() for path in home.root.iterdir() if path.is_file()]
+    assert len(kept) >= 2, "the file and its last good copy"
+    assert not [data for data in kept if "Zoë".encode() in data]
 
 
 def test_a_lost_school_is_a_fault_at_every_start_until_a_good_copy_is_put_there(

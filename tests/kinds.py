@@ -16,11 +16,16 @@ from app.interactions.registry import kinds
 
 NAMES = tuple(kinds())
 Table = dict[str, object]
+_NAMES_IN_TABLES = {"id", "idea", "missed_idea", "wrong_page_idea", "basket", "answer", "look"}
+_NAMES_IN_TABLES |= {"from", "picture", "kind"}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A kind's sample: the author's table, the activity read from it, two judged answers."""
+    """A kind's sample: the author's table, the activity read from it, two judged answers.
+
+    ``press`` are the names of what is pressed, one after another, for the right answer.
+    """
 
     kind: Kind
     table: Mapping[str, object]
@@ -28,6 +33,7 @@ class Sample:
     faults: tuple[str, ...]
     right: Answer
     wrong: Answer
+    press: tuple[str, ...]
 
 
 @cache
@@ -38,7 +44,8 @@ def sample(name: str, *, quiz: bool = True) -> Sample:
     written = tomllib.loads((folder / "sample.toml").read_text(encoding="utf-8"))
     activity, faults = read(name, written["activity"], quiz=quiz)
     right, wrong = Answer(tuple(written["right"])), Answer(tuple(written["wrong"]))
-    return Sample(kind, written["activity"], activity, faults, right, wrong)
+    press = tuple(written["press"])
+    return Sample(kind, written["activity"], activity, faults, right, wrong, press)
 
 
 def table_of(name: str) -> Table:
@@ -67,3 +74,23 @@ def read(name: str, table: Mapping[str, object], *, quiz: bool) -> tuple[Activit
 def faults_of(name: str, table: Mapping[str, object], *, quiz: bool = True) -> tuple[str, ...]:
     """Return the faults of a table."""
     return read(name, table, quiz=quiz)[1]
+
+
+def longer(name: str) -> Activity:
+    """Return the sample with every text 40 % longer and accented, as another language may be."""
+    changed = _longer(table_of(name), "")
+    assert isinstance(changed, dict)
+    activity, faults = read(name, changed, quiz=True)
+    assert not faults
+    return activity
+
+
+def _longer(value: object, key: str) -> object:
+    if isinstance(value, dict):
+        return {name: _longer(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_longer(inner, key) for inner in value]
+    if not isinstance(value, str) or key in _NAMES_IN_TABLES:
+        return value
+    accented = value.translate(str.maketrans("aeiouAEIOU", "áéîöüÀÉÎÖÜ"))
+    return accented + " " + "žłé ñöü "[: max(1, round(len(value) * 0.4))] * (len(value) // 20 + 1)

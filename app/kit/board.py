@@ -113,7 +113,9 @@ class Board(QWidget):
         if not self._cards:
             return QSize(0, 0)
         least = style.current().target + 2 * shapes.room()
-        return QSize(max(least, style.current().px(150)), least)
+        one = [self._layout(way, self.width(), 1) for way in self._ways] if self._part else []
+        lowest = min((layout.height for layout in one if layout is not None), default=least)
+        return QSize(max(least, style.current().px(150)), max(least, lowest))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,4 +244,4 @@ def _text_share(face: Face, width: int, tall: int) -> float:
         wrapping.lines_height(words, card_plan.metrics(role), width - frame)
         for words, role in ((face.words, face.role), (face.note, Role.SMALL))
     )
-    return min(0.62, (text + 1) / max(1, tall - frame))
+    return min(1.0, (text + 1) / max(1, tall - frame))

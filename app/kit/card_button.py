@@ -53,8 +53,9 @@ class CardButton(Pressable):
 
     def set_face(self, face: Face) -> None:
         """Show something else, or in another way."""
+        if face.note != self._face.note:
+            self.setAccessibleDescription(face.note)
         self._face = face
-        self.setAccessibleDescription(face.note)
         self.restyle()
 
     @override

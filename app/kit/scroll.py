@@ -10,8 +10,8 @@ from typing_extensions import override
 from app.kit import shapes, style
 from app.kit.pressable import Pressable
 
-_TURN = 0.75
-"""Share of the height that an arrow moves, so that one sees where one was."""
+_TURN = 0.5
+"""Share of the visible height that an arrow moves: a card of half of it is seen whole at a stop."""
 _NARROW = 460
 """Design width, growing with the letters, under which the arrows stand below: words need width."""
 
@@ -67,7 +67,10 @@ class Scroll(QWidget):
         self._down = _Arrow(self.tr("More below"), up=False, parent=self)
         self._up.clicked.connect(self.on_up)
         self._down.clicked.connect(self.on_down)
-        self._area.verticalScrollBar().valueChanged.connect(self._show_arrows)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_arrows)
+        # What is laid out before it shows is told its range later.
+        bar.rangeChanged.connect(self._on_range)
         inner.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -102,7 +105,7 @@ class Scroll(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         least = style.current().target + 2 * shapes.room()
-        return QSize(max(least, self.inner.minimumSizeHint().width()), 2 * least)
+        return QSize(max(least, self.inner.minimumSizeHint().width()), round(1.7 * least))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,7 +150,7 @@ class Scroll(QWidget):
     def _shared(self) -> QRect:
         """Place the arrows: beside, or below where it is narrow. Return the room they leave."""
         room, side = self.rect(), self._up.sizeHint()
-        if self.width() < style.current().text_px(_NARROW):
+        if self.width() < style.current().text_px(_NARROW) or room.height() < 2 * side.height():
             room.setHeight(room.height() - side.height())
             left = (room.width() - 2 * side.width()) // 2
             up = QRect(QPoint(left, room.bottom() + 1), side)
@@ -172,7 +175,12 @@ class Scroll(QWidget):
 
     def _turn(self, way: int) -> None:
         bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + way * round(self.height() * _TURN))
+        bar.setValue(bar.value() + way * round(self._area.height() * _TURN))
+
+    def _on_range(self) -> None:
+        if self._from_end:
+            self.to_end()
+        self._show_arrows()
 
     def _show_arrows(self) -> None:
         bar = self._area.verticalScrollBar()

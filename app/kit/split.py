@@ -100,6 +100,8 @@ class Split(QWidget):
         first, second = self._shares[1 if stacked else 0]
         cut = max(0, length * first // (first + second))
         if stacked:
+            cut = self._high_enough(cut, length)
+        if stacked:
             before = QRect(0, 0, self.width(), cut)
             after = QRect(0, cut + gap, self.width(), length - cut)
         else:
@@ -107,6 +109,11 @@ class Split(QWidget):
             after = QRect(cut + gap, 0, length - cut, self.height())
         for pane, place in zip(self._panes, (before, after), strict=True):
             pane.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def _high_enough(self, cut: int, length: int) -> int:
+        """Move the cut where a pane would be lower than it can be; the upper pane comes first."""
+        upper, lower = (pane.minimumSizeHint().height() for pane in self._panes)
+        return min(max(upper, min(cut, length - lower)), length)
 
 
 def _needed(pane: QWidget, width: int) -> int:

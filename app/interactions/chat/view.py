@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
@@ -160,6 +160,9 @@ class ChatView(InteractionView):
         replies = Board((Way(1, most=720), Way(2, least=260, most=520), Way(1, most=720)))
         replies.show_cards([self._card(reply) for reply in self._chat.replies])
         safety = Board((Way(2, size=44, least=210, most=400), Way(1, size=44, most=720)))
+        policy = safety.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        safety.setSizePolicy(policy)
         safety.show_cards([self._card(self._chat.block), self._card(self._chat.tell)])
         side = QWidget()
         column = QVBoxLayout(side)

@@ -32,7 +32,12 @@ _TRAY = (
     Way(2, size=56, least=230, most=400, pad=1),
     Way(3, size=44, least=200, most=320, pad=1),
 )
-_INSIDE = (Way(1, size=44, most=460, pad=1, grow=1.0),)
+_INSIDE = (
+    Way(1, size=44, least=240, most=460, pad=1, grow=1.0),
+    Way(1, upright=True, size=40, least=150, most=460, pad=1, grow=1.0),
+    Way(1, size=1, most=460, pad=1, grow=1.0),
+)
+"""Where a basket is narrow the pictures stand above the words, where it is full they go."""
 _REASONS = (Way(1, most=520, pad=1.5, grow=1.0),)
 _COLUMN = 265
 """Least design width of a basket, and of the cards beside the baskets."""

@@ -80,15 +80,20 @@ def _parser_of(name: str, command: Command, home: str | None) -> argparse.Argume
     """Return the parser of one command; the environment may name the data folder."""
     named = home or os.environ.get("BE_SMART_HOME") or None
     parser = argparse.ArgumentParser(f"{PROGRAM} {name}", description=command.HELP)
+    take_home(parser, Path(named) if named else None)
+    command.add_arguments(parser)
+    return parser
+
+
+def take_home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """Let a parser take ``--home``; that of a deed without a default leaves what stood before."""
     parser.add_argument(
         "--home",
         metavar="DIR",
         type=Path,
-        default=Path(named) if named else None,
+        default=default,
         help="the data folder (also: BE_SMART_HOME)",
     )
-    command.add_arguments(parser)
-    return parser
 
 
 def _overview(word: str) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands import FINE, PROBLEMS, WRONG_CALL
+from app.commands import FINE, PROBLEMS, WRONG_CALL, take_home
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -34,13 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reset.add_argument(
         "--stdin", action="store_true", help="read the PIN from standard input, one line"
     )
-    reset.add_argument(
-        "--home",
-        metavar="DIR",
-        type=Path,
-        default=argparse.SUPPRESS,  # what stood before the deed stays
-        help="the data folder (also: BE_SMART_HOME)",
-    )
+    take_home(reset)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.commands import FINE, PROBLEMS
+from app.commands import FINE, PROBLEMS, take_home
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         description="Prints every attempt of every pupil, leavers too, to standard output in"
         " UTF-8. It holds names: keep the file as safe as the class lists. The kiosk may run on.",
     )
+    take_home(export)
     form = export.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="one line an attempt (the default)")
     form.add_argument("--json", action="store_true", help="one object a pupil")

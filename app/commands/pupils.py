@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands import FINE, PROBLEMS, WRONG_CALL
+from app.commands import FINE, PROBLEMS, WRONG_CALL, take_home
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HELP = "read a class list, or list, hand out and erase what is kept of pupils"
 
 
-HOME_HELP = "the data folder (also: BE_SMART_HOME)"
+DEMO_NOTE = "No school is set up here yet; this is the demo. 'pupils import FILE.csv' begins yours."
 IMPORT_HELP = (
     "Reads a class list as the school office exports it (CSV): first name, surname (its initial is"
     " kept), class, year, pupil id (its keyed hash is kept). Shows line by line what would happen."
@@ -47,10 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for deed in (export, erase):
         deed.add_argument("pupil", metavar="ID", help="the pupil's id, from 'pupils list'")
     for deed in (brought, listed, export, erase):
-        # Before the deed it is known already; without a default it does not undo that.
-        deed.add_argument(
-            "--home", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=HOME_HELP
-        )
+        take_home(deed)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -170,6 +167,8 @@ def _list(args: argparse.Namespace, home: Home) -> int:
     from app.store.schoolfile import shown_school
 
     school = shown_school(home)[1]
+    if school.demo:
+        print(DEMO_NOTE, file=sys.stderr)
     shown = [pupil for pupil in _by_class(school) if pupil.left is args.leavers]
     if args.json:
         print(json.dumps([_as_table(school, one) for one in shown], ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tinydb import TinyDB
 from typing_extensions import override
 
+from app.domain.demo import demo_school
 from app.domain.ids import ClassId, PupilId
 from app.domain.ports import SchoolStore, StoreFault
 from app.domain.school import Pupil, School, SchoolClass
@@ -66,16 +67,17 @@ class SchoolFile(SchoolStore):
 
 
 def shown_school(home: Home) -> tuple[Cabinet, School]:
-    """Return the school and its folder, not held: the real one, else the demo the kiosk shows.
+    """Return the school and its folder, not held: the real one, else the demo.
 
-    Raise ``StoreFault`` where there is neither.
+    Before the kiosk has made the demo's folder it is the demo as it will be, and nothing is
+    written. Raise ``StoreFault`` where the school's file is damaged.
     """
     for place in (home, home.demo()):
         cabinet = Cabinet(place)
         school = SchoolFile(cabinet).load()
         if school is not None:
             return cabinet, school
-    raise StoreFault("no school is set up here yet: 'pupils import FILE.csv' makes one")
+    return Cabinet(home.demo()), demo_school("")
 
 
 def _school(row: Row, tables: TinyDB) -> School:

@@ -96,6 +96,30 @@ def test_the_data_folder_is_the_one_named_nearest(
     assert shown.split()[0] == home
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "pupils list",
+        "pupils import",
+        "pupils export",
+        "pupils erase",
+        "progress export",
+        "pin reset",
+    ],
+)
+def test_a_deed_takes_the_data_folder_too_and_leaves_it_where_it_names_none(deed: str) -> None:
+    name, word = deed.split()
+    command = commands.find(name)
+    assert command is not None
+    parser = ArgumentParser()
+    commands.take_home(parser, Path("before"))
+    command.add_arguments(parser)
+    rest = {"import": ["list.csv"], "export": ["1"], "erase": ["1"]}.get(word, [])
+    rest = rest if name == "pupils" else []
+    assert parser.parse_args([word, *rest]).home == Path("before")
+    assert parser.parse_args([word, *rest, "--home", "behind"]).home == Path("behind")
+
+
 @pytest.mark.parametrize("words", [["nosuch"], ["../echo"], ["os.path"], ["echo", "a", "b"]])
 def test_a_wrong_call_ends_with_code_2_and_a_word_of_help(
     call: Call, capsys: pytest.CaptureFixture[str], words: list[str]

@@ -243,15 +243,18 @@ def test_leavers_are_listed_apart(
         assert [one["name"] for one in json.loads(capsys.readouterr().out)] == names
 
 
-def test_before_there_is_a_school_the_demo_is_listed_or_the_way_to_one_told(
+def test_before_there_is_a_school_the_demo_is_listed_whether_it_is_made_yet_or_not(
     call: Call, home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert call("list") == 1
-    assert "no school is set up here yet: 'pupils import FILE.csv'" in capsys.readouterr().err
+    assert call("list", "--json") == 0
+    said = capsys.readouterr()
+    assert "this is the demo. 'pupils import FILE.csv' begins yours" in said.err
+    assert len(json.loads(said.out)) == 30
+    assert [path.name for path in home.root.rglob("*")] == [], "listing writes nothing"
     with held(home.demo()) as cabinet:
         SchoolFile(cabinet).save(demo_school(HASH_KEY))
     assert call("list", "--json") == 0
-    assert len(json.loads(capsys.readouterr().out)) == 30
+    assert capsys.readouterr().out == said.out
 
 
 def test_a_damaged_school_file_is_told_with_its_remedy(

@@ -41,12 +41,14 @@ class Keeper:
         """Return the exit code of the whole program, once the kiosk is not to be started again."""
         while True:
             ending = self._live()
-            self._log.note(ending.why)
             self._ever_beaten = self._ever_beaten or ending.beaten
             if ending.code is not None and self._is_final(ending.code):
+                self._log.note(ending.why)
                 return ending.code
+            self._log.note(ending.why, aloud=True)
             pause = self._pauses.after(ending.lived)
-            self._log.note(f"starting again in {pause:.2f} s (end {self._pauses.row} in a row)")
+            again = f"starting again in {pause:.2f} s (end {self._pauses.row} in a row)"
+            self._log.note(again, aloud=True)
             if self._rest(pause):
                 self._log.note("asked to stop")
                 return life.LEFT

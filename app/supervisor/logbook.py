@@ -16,7 +16,7 @@ WAITING_LINES = 200
 
 
 class Logbook:
-    """Keeps lines until the kiosk has named the folder; shows them on standard error till then."""
+    """Keeps lines until the kiosk has named the folder; until then shows those said aloud."""
 
     def __init__(self, now: Callable[[], str], largest: int = LARGEST_BYTES) -> None:
         """``now`` gives the time as text; a file is put aside before it passes ``largest`` B."""
@@ -32,14 +32,18 @@ class Logbook:
         if waiting:
             self._append("".join(waiting))
 
-    def note(self, what: str) -> None:
-        """Write one line; a disk that takes none must not end the watch."""
+    def note(self, what: str, *, aloud: bool = False) -> None:
+        """Write one line; a disk that takes none must not end the watch.
+
+        ``aloud``: what the kiosk could not say itself also goes to standard error as long as there
+        is no file to look into.
+        """
         line = f"{self._now()} {what}\n"
         if self._folder:
             self._append(line)
             return
         self._waiting = [*self._waiting, line][-WAITING_LINES:]
-        if sys.stderr is not None:
+        if aloud and sys.stderr is not None:
             sys.stderr.write(f"be-smart: {what}\n")
 
     def _append(self, text: str) -> None:

@@ -113,15 +113,21 @@ def refuse() -> ScriptedProcess:
     raise OSError("no more processes")
 
 
-def test_the_log_tells_the_whole_story(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_crash_is_told_aloud_and_an_end_on_purpose_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Night(life(-9), life(0)).run()
     assert capsys.readouterr().err.splitlines() == [
-        "be-smart: kiosk started (process 4711)",
         "be-smart: the kiosk crashed: SIGKILL",
         "be-smart: starting again in 0.10 s (end 1 in a row)",
-        "be-smart: kiosk started (process 4711)",
-        "be-smart: the kiosk was left on purpose",
     ]
+
+
+def test_what_the_kiosk_has_said_itself_is_not_said_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert Night(life(1, SILENT)).run() == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_fifty_real_crashes_in_a_row_still_start_it_again() -> None:

@@ -22,14 +22,16 @@ def test_lines_wait_until_the_folder_is_known(tmp_path: Path) -> None:
     assert text_of(tmp_path / "logs") == "NOW kiosk started\nNOW kiosk crashed\n"
 
 
-def test_a_line_is_shown_as_long_as_no_folder_is_known(
+def test_what_is_said_aloud_is_shown_as_long_as_no_folder_is_known(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log = logbook()
     log.note("kiosk started")
+    log.note("kiosk crashed", aloud=True)
     log.open_in(str(tmp_path))
-    log.note("in the file only")
-    assert capsys.readouterr().err == "be-smart: kiosk started\n"
+    log.note("in the file only", aloud=True)
+    assert capsys.readouterr().err == "be-smart: kiosk crashed\n"
+    assert len(text_of(tmp_path).splitlines()) == 3
 
 
 def test_naming_the_folder_again_writes_nothing_twice(tmp_path: Path) -> None:
@@ -79,6 +81,6 @@ def test_a_program_without_a_terminal_has_no_standard_error(
 ) -> None:
     monkeypatch.setattr("sys.stderr", None)
     log = logbook()
-    log.note("kept for later")
+    log.note("kept for later", aloud=True)
     log.open_in(str(tmp_path))
     assert text_of(tmp_path) == "NOW kept for later\n"

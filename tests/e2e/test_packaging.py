@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from app import __version__
+from tests.e2e.desktop import desktop, until
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = "Scripts" if os.name == "nt" else "bin"
+LESSONS = len(list(ROOT.glob("lessons/*/*/lesson.toml")))
+QUIZZES = len(list(ROOT.glob("quizzes/*/*.toml")))
 
 
 def output(*command: str, cwd: Path, **variables: str) -> str:
@@ -72,7 +76,33 @@ def test_it_runs_from_a_folder_that_is_not_the_checkout(installed: Path, tmp_pat
     assert Path(shown.strip()).parent.parent.samefile(installed)
 
 
-def test_it_finds_the_lessons_and_quizzes_it_carries(installed: Path, tmp_path: Path) -> None:
-    variables = {"PYTHONPATH": str(installed)}
-    shown = output(sys.executable, "-P", "-m", "app", "check", cwd=tmp_path, **variables)
-    assert "lesson" in shown
+def test_it_finds_the_lessons_quizzes_and_pictures_it_carries(
+    installed: Path, tmp_path: Path
+) -> None:
+    command = str(installed / SCRIPT / "be-smart")
+    shown = output(command, "check", cwd=tmp_path, PYTHONPATH=str(installed))
+    assert shown == f"no problems in {LESSONS} lessons, {QUIZZES} quizzes\n"
+
+
+def test_its_commands_work_on_a_data_folder(installed: Path, tmp_path: Path) -> None:
+    command = [str(installed / SCRIPT / "be-smart"), "pupils", "list", "--json", "--home", "home"]
+    shown = output(*command, cwd=tmp_path, PYTHONPATH=str(installed))
+    assert len(json.loads(shown)) == 30, "the pupils of the demo school"
+
+
+def test_its_kiosk_comes_up_in_a_window_and_leaves_when_told(
+    installed: Path, tmp_path: Path
+) -> None:
+    command = [str(installed / SCRIPT / "be-smart"), "--home", str(tmp_path)]
+    log = tmp_path / "demo" / "logs" / "supervisor.log"
+    with desktop() as screen:
+        environment = {**screen.environment, "PYTHONPATH": str(installed)}
+        kiosk = subprocess.Popen(command, cwd=tmp_path, env=environment)
+        try:
+            until(log.exists, "the kiosk's first sign of life", 30)
+            kiosk.terminate()
+            assert kiosk.wait(timeout=20) == 0
+        finally:
+            kiosk.kill()
+            kiosk.wait()
+    assert "the kiosk has left" in log.read_text(encoding="utf-8")

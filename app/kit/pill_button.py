@@ -83,7 +83,7 @@ class PillButton(Pressable):
         else:
             wide = text.width() + edge + (side + now.space(3.5) if side else now.space(4))
             tall = max(text.height(), side) + edge
-        least = now.target + 2 * self._margin
+        least = self._least + 2 * self._margin
         return QSize(max(wide + 2, least), max(tall, least))
 
     @override
@@ -153,8 +153,19 @@ class PillButton(Pressable):
         return Role.BODY if self._manner is Manner.FLAT else Role.BUTTON
 
     @property
+    def _least(self) -> int:
+        """The least side in pixels: the bar's buttons are large for everybody."""
+        now = style.current()
+        in_bar = self._manner in {Manner.FLAT, Manner.TINTED}
+        return now.mm(style.YOUNG_TARGET_MM) if in_bar else now.target
+
+    @property
     def _margin(self) -> int:
         return shapes.room()
+
+    def _spare(self, whole: QRect) -> int:
+        """Return the space before the picture that sets picture and words in the middle."""
+        return max(0, (whole.width() - self.sizeHint().width()) // 2)
 
     def _picture_place(self, whole: QRect) -> QRect:
         now = style.current()
@@ -166,7 +177,7 @@ class PillButton(Pressable):
             top = edge + (whole.height() - 2 * edge - below - side) // 2
             return QRect((whole.width() - side) // 2, top, side, side)
         side = min(now.px(44), whole.height() - 2 * edge)
-        left = edge + now.space(1.5)
+        left = edge + now.space(1.5) + self._spare(whole)
         place = QRect(left, (whole.height() - side) // 2, side, side)
         return QStyle.visualRect(self.layoutDirection(), whole, place)
 
@@ -180,6 +191,6 @@ class PillButton(Pressable):
             below = QFontMetrics(font(self._role)).height()
             return QRect(inner.left(), inner.bottom() - below - 1, inner.width(), below + 1)
         side = min(now.px(44), whole.height() - 2 * edge)
-        inner.setLeft(edge + side + now.space(2.5))
+        inner.setLeft(edge + side + now.space(2.5) + self._spare(whole))
         inner.setRight(inner.right() - now.space(0.5))
         return QStyle.visualRect(self.layoutDirection(), whole, inner)

@@ -151,9 +151,10 @@ class Scroll(QWidget):
         """Place the arrows: beside, or below where it is narrow. Return the room they leave."""
         room, side = self.rect(), self._up.sizeHint()
         if self.width() < style.current().text_px(_NARROW) or room.height() < 2 * side.height():
-            room.setHeight(room.height() - side.height())
+            apart = max(0, style.current().gap - shapes.room())
+            room.setHeight(room.height() - side.height() - apart)
             left = (room.width() - 2 * side.width()) // 2
-            up = QRect(QPoint(left, room.bottom() + 1), side)
+            up = QRect(QPoint(left, room.bottom() + 1 + apart), side)
             down = up.translated(side.width(), 0)
         else:
             room.setWidth(room.width() - side.width())

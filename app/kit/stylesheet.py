@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.kit import style
@@ -25,9 +25,11 @@ QTableView {{
   selection-background-color: {picked}; selection-color: {ink};
 }}
 QTableView:focus {{ border: {ring}px solid {focus}; }}
+QTableView::item {{ padding: 0 {pad}px; }}
+QTableView::item:selected {{ background: {picked}; color: {ink}; }}
 QHeaderView::section {{
   background: {stripe}; color: {muted}; border: none; border-bottom: {thin}px solid {line};
-  padding: {pad}px;
+  padding: 0 {pad}px; min-height: {heading}px;
 }}
 QCheckBox, QRadioButton {{ color: {ink}; spacing: {pad}px; min-height: {field}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
@@ -44,6 +46,7 @@ QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
   background: {line}; border-radius: {half_bar}px; min-height: {field}px;
 }}
+QScrollBar:horizontal {{ height: 0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
@@ -66,7 +69,8 @@ def apply(application: QApplication, new: Style) -> bool:
 def sheet(of: Style) -> str:
     """Return the style sheet for the stock widgets (the kit's own paint themselves)."""
     colours = of.palette
-    bar, box = of.px(16), of.px(26)
+    bar, box = of.px(24), of.px(26)
+    thin, pad = max(1, of.px(2)), of.px(8)
     return _SHEET.format(
         surface=colours.surface,
         ink=colours.ink,
@@ -77,12 +81,13 @@ def sheet(of: Style) -> str:
         stripe=mix(colours.surface, colours.ink, 0.04),
         picked=colours.hues[next(iter(colours.hues))].tint,
         strong=colours.good.colour,
-        thin=max(1, of.px(2)),
+        thin=thin,
         ring=3,
         small=of.px(12),
         corner=of.px(6),
-        pad=of.px(8),
-        field=of.px(32),
+        pad=pad,
+        field=max(QFontMetrics(font(Role.BODY)).height(), of.target - 2 * (pad + thin)),
+        heading=of.target - thin,
         box=box,
         half_box=box // 2,
         bar=bar,

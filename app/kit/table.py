@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView, QWidget
 from typing_extensions import override
 
 from app.kit import style
@@ -78,24 +81,78 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._set_letters()
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
     def show_rows(self, headings: Row, rows: Sequence[Row]) -> None:
         """Show other rows, in the order they are given; the last column takes what room is left."""
-        small = font(Role.SMALL)
-        self.setFont(small)
-        self.horizontalHeader().setFont(small)
         self._proxy.setSourceModel(_Rows(headings, rows))
         self._proxy.sort(-1)
-        self.verticalHeader().setDefaultSectionSize(style.current().target)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+        self._arrange()
 
     def filter(self, words: str) -> None:
         """Show only the rows that hold these words."""
         self._proxy.setFilterFixedString(words)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_letters()
+            self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the headings and two rows: the rest scrolls."""
+        least = style.current().target
+        return QSize(4 * least, 3 * least)
+
+    def _set_letters(self) -> None:
+        small = font(Role.SMALL)
+        self.setFont(small)
+        self.horizontalHeader().setFont(small)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(style.current().target)
+        rows.setDefaultSectionSize(style.current().target)
+
+    def _arrange(self) -> None:
+        """Share the width: each column what it needs; where that is too much, cells wrap."""
+        header = self.horizontalHeader()
+        room = self.viewport().width()
+        needed = [
+            max(header.sectionSizeHint(column), self.sizeHintForColumn(column))
+            for column in range(header.count())
+        ]
+        if not needed or room < 2:
+            return
+        widths = shared(needed, room)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        if sum(needed) > room:
+            self.resizeRowsToContents()
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
             self.picked.emit(self._proxy.mapToSource(current).row())
+
+
+def shared(needed: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns in ``room`` pixels: the widest give way, the last one fills."""
+    left, widths = room, list(needed)
+    for place, column in enumerate(sorted(range(len(needed)), key=lambda at: needed[at])):
+        widths[column] = min(needed[column], left // (len(needed) - place))
+        left -= widths[column]
+    widths[-1] += left
+    return widths

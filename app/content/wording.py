@@ -21,7 +21,6 @@ QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"|\u2018[^\u2019]*\u2019(?
 """What a page or a person of the story says, inside a text of the program's."""
 ASKING_SLOTS = frozenset({Slot.TITLE, Slot.PROMPT, Slot.FEEDBACK, Slot.DEBRIEF})
 """Where the program itself speaks to the pupil; elsewhere made-up people speak to each other."""
-EXAMPLE = 40
 
 
 def wording_faults(texts: Iterable[Words]) -> Iterator[tuple[str, str]]:

@@ -60,11 +60,6 @@ class Fields:
         value = self._value(key, int, default is None, "a whole number")
         return value if isinstance(value, int) else (default or 0)
 
-    def decimal(self, key: str, default: float | None = None) -> float:
-        """Return a number with or without a fraction."""
-        value = self._value(key, (int, float), default is None, "a number")
-        return float(value) if isinstance(value, int | float) else (default or 0.0)
-
     def one_of(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
         """Return one of the allowed words."""
         text = self.text(key, default)

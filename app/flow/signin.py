@@ -91,10 +91,6 @@ class SignInController(QObject):
             self._rest.start(min(1_000 * wrong, SLOWEST_MS))
             self._publish(replace(page, picks=(), wrong=wrong, resting=True))
 
-    def unpick(self) -> None:
-        """Take the last picture back."""
-        self._publish(replace(self._page, picks=self._page.picks[:-1]))
-
     def back(self) -> bool:
         """Go one choice back; return False where that leaves the page."""
         page = self._page

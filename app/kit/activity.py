@@ -22,7 +22,7 @@ class ViewState:
     """All that a view shows.
 
     ``answer`` and ``verdict`` are None until the pupil has answered; ``rule`` gives the colours,
-    ``folder`` is where an author's own pictures stand (None for quizzes).
+    ``folder`` is where the author's own pictures stand, beside the lesson or the quiz.
     """
 
     activity: Activity

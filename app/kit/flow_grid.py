@@ -97,11 +97,6 @@ class FlowGrid(QWidget):
         """How many pages there are."""
         return max(1, ceil(len(self._tiles) / self._grid.places)) if self._paged else 1
 
-    @property
-    def pager_buttons(self) -> tuple[PillButton, PillButton]:
-        """The buttons that turn back and on; they show only where there are pages."""
-        return self._back, self._more
-
     def show_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Show other tiles; the former ones are deleted."""
         for old in self._tiles:

@@ -76,11 +76,6 @@ class Scroll(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    @property
-    def overflows(self) -> bool:
-        """Whether there is more than what shows."""
-        return self._area.verticalScrollBar().maximum() > 0
-
     def on_up(self) -> None:
         """Show what is above."""
         self._turn(-1)

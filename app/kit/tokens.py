@@ -15,8 +15,6 @@ RADIUS = 28
 """Corner radius of a card at a unit of 1."""
 RING = 3
 """Width of each of the two tones of the focus ring, in pixels."""
-QUICK_MS = 150
-"""A thing answers a press."""
 MOVE_MS = 250
 """A thing goes where it was put."""
 ARRIVE_MS = 350

@@ -49,19 +49,6 @@ def lines_height(text: str, metrics: QFontMetrics, width: int) -> int:
     return lines_size(text, metrics, width).height()
 
 
-def balanced_width(text: str, metrics: QFontMetrics, most: int) -> int:
-    """Return the least width, at most ``most``, that takes no more lines than ``most`` does."""
-    high = lines_size(text, metrics, most)
-    low, wide = min(widest_word(text, metrics), most), high.width()
-    while wide - low > 8:
-        middle = (low + wide) // 2
-        if lines_height(text, metrics, middle) > high.height():
-            low = middle
-        else:
-            wide = middle
-    return wide
-
-
 def fitted(text: str, font: QFont, room: QSize) -> QFont:
     """Return ``font``, made smaller only as far as ``text`` needs to stand in ``room``.
 

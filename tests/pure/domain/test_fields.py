@@ -22,13 +22,11 @@ def faults_in(fields: Fields) -> list[str]:
 
 def test_what_is_right_is_returned_without_a_fault() -> None:
     fields = fields_of(
-        name=" Amina ", brave=True, age=8, speed=1.5, mood="happy", likes=[" a ", "b"], at=[1, 2.5]
+        name=" Amina ", brave=True, age=8, mood="happy", likes=[" a ", "b"], at=[1, 2.5]
     )
     assert fields.text("name") == "Amina"
     assert fields.flag("brave") is True
     assert fields.number("age") == 8
-    assert fields.decimal("speed") == 1.5
-    assert fields.decimal("age") == 8.0
     assert fields.one_of("mood", ["happy", "sad"]) == "happy"
     assert fields.texts("likes", 2) == ("a", "b")
     assert fields.numbers("at", 2) == (1.0, 2.5)
@@ -43,7 +41,6 @@ def test_what_is_left_out_has_its_default_or_is_a_fault() -> None:
     assert fields.flag("brave") is False
     assert fields.flag("calm", default=True) is True
     assert fields.number("age", 7) == 7
-    assert fields.decimal("speed", 0.5) == 0.5
     assert fields.one_of("mood", ["happy"], "any") == "any"
     assert fields.texts("likes") == ()
     assert fields.table("cast") is None
@@ -53,12 +50,11 @@ def test_what_is_left_out_has_its_default_or_is_a_fault() -> None:
     assert faults_in(fields) == []
     assert fields.text("name") == ""
     assert fields.number("age") == 0
-    assert fields.decimal("speed") == 0.0
     assert fields.texts("likes", 1) == ()
     assert fields.numbers("at", 2) == (0.0, 0.0)
     assert fields.tables("scenes", "scene", 1) == ()
     missing = [fault.split(";")[0] for fault in faults_in(fields)]
-    keys = ("name", "age", "speed", "likes", "at", "scenes")
+    keys = ("name", "age", "likes", "at", "scenes")
     assert missing == [f"'{key}' is missing" for key in keys]
 
 
@@ -72,7 +68,6 @@ def test_what_is_left_out_has_its_default_or_is_a_fault() -> None:
         ("4", lambda one: one.number("x"), "'x' must be a whole number"),
         (4.0, lambda one: one.number("x"), "'x' must be a whole number"),
         (True, lambda one: one.number("x"), "'x' must be a whole number"),
-        (True, lambda one: one.decimal("x"), "'x' must be a number"),
         ("c", lambda one: one.one_of("x", ["b", "a"]), "'x' is 'c'; it must be one of: a, b"),
         ("a", lambda one: one.texts("x"), "'x' must be a list of texts"),
         (["a", 1], lambda one: one.texts("x"), "'x' must hold only texts, none of them empty"),
@@ -148,7 +143,6 @@ def test_no_value_at_all_stops_the_reading(value: object) -> None:
     assert isinstance(fields.text("x"), str)
     assert isinstance(fields.flag("x"), bool)
     assert isinstance(fields.number("x"), int)
-    assert isinstance(fields.decimal("x"), float)
     assert isinstance(fields.one_of("x", ["a"]), str)
     assert all(isinstance(one, str) for one in fields.texts("x", 1))
     assert len(fields.numbers("x", 4)) == 4

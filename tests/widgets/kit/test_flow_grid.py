@@ -13,6 +13,7 @@ from app.domain.looks import Looks
 from app.domain.pictures import ANIMALS
 from app.kit import shapes, stylesheet
 from app.kit.flow_grid import FlowGrid, fullest_grid, largest_grid
+from app.kit.pill_button import PillButton
 from app.kit.style import Style
 from app.kit.tiles import FaceTile
 from tests.widgets.kit.hands import tap
@@ -27,6 +28,10 @@ def tiles(count: int) -> list[QWidget]:
 
 def shown(grid: FlowGrid) -> list[QWidget]:
     return [tile for tile in grid.findChildren(FaceTile) if not tile.isHidden()]
+
+
+def button(grid: FlowGrid, words: str) -> PillButton:
+    return next(one for one in grid.findChildren(PillButton) if one.accessibleName() == words)
 
 
 @pytest.fixture
@@ -97,7 +102,7 @@ def test_every_tile_is_on_exactly_one_page(grid: FlowGrid) -> None:
 
 def test_pages_are_turned_by_buttons(grid: FlowGrid) -> None:
     grid.resize(500, 400)
-    back, more = grid.pager_buttons
+    back, more = (button(grid, words) for words in ("Back a page", "More"))
     assert (back.isEnabled(), more.isEnabled()) == (False, True)
     tap(more)
     assert grid.page == 1

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.looks import Looks
 from app.kit import stylesheet
 from app.kit.card import Card
-from app.kit.frames import BrowserFrame, PhoneFrame
+from app.kit.frames import PhoneFrame
 from app.kit.page import Page
 from app.kit.style import Style
 from app.kit.text import Text
@@ -65,26 +65,25 @@ def test_margins_follow_the_window(page: Page, qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 150])
-def test_frames_hold_their_title_whole(qtbot: QtBot, qapp: QApplication, size: int) -> None:
+def test_a_phone_holds_its_title_whole(qtbot: QtBot, qapp: QApplication, size: int) -> None:
     stylesheet.apply(qapp, Style(Looks(text_size=size)))
     phone = PhoneFrame("BlockStar99 and the others", "art:controller")
-    browser = BrowserFrame("https://penguins.example/flying")
-    for frame, text in ((phone, phone.title), (browser, browser.address)):
-        qtbot.addWidget(frame)
-        frame.resize(420, 500)
-        frame.show()
-        assert text.height() >= text.needed_height
+    qtbot.addWidget(phone)
+    phone.resize(420, 500)
+    phone.show()
+    assert phone.title.height() >= phone.title.needed_height
 
 
-def test_a_phone_shows_whom_one_talks_to(qtbot: QtBot) -> None:
-    phone = PhoneFrame()
+@pytest.mark.parametrize("picture", ["", "art:robot"])
+def test_a_phone_shows_whom_one_talks_to_with_a_picture_or_without(
+    qtbot: QtBot, picture: str
+) -> None:
+    phone = PhoneFrame("Robo", picture)
     qtbot.addWidget(phone)
     phone.resize(400, 500)
     phone.show()
-    assert not phone.picture.isVisible()
-    phone.show_contact("Robo", "art:robot")
-    assert (phone.title.text(), phone.picture.shown) == ("Robo", "art:robot")
-    assert phone.picture.isVisible()
+    assert (phone.title.text(), phone.picture.shown) == ("Robo", picture)
+    assert phone.picture.isVisible() is bool(picture)
 
 
 def test_a_card_can_be_coloured(qtbot: QtBot) -> None:

@@ -86,15 +86,6 @@ def test_letters_shrink_only_as_far_as_needed() -> None:
     assert least == round(full.pixelSize() * wrapping.LEAST_SHARE)
 
 
-def test_a_bubbles_width_is_the_least_for_its_lines() -> None:
-    most = 300
-    width = wrapping.balanced_width(LONG, letters(), most)
-    assert width <= most
-    assert wrapping.lines_height(LONG, letters(), width) == wrapping.lines_height(
-        LONG, letters(), most
-    )
-
-
 @pytest.mark.parametrize("size", [100, 115, 130, 150])
 def test_letters_grow_at_once_with_the_style(qtbot: QtBot, qapp: QApplication, size: int) -> None:
     text = Text(LONG)

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import qtawesome
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QLineEdit
 from qtawesome.iconic_font import IconicFont
 
+from app.domain.smart import Rule
 from app.kit import style
 
 _FONT = ("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")
@@ -21,30 +23,13 @@ _FONT = ("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")
 class Glyph(StrEnum):
     """The signs there are; a name that qtawesome does not know would raise at use."""
 
-    BACK = "arrow-left-bold"
-    FORWARD = "caret-right-bold"
-    UP = "caret-up-bold"
-    DOWN = "caret-down-bold"
-    CLOSE = "x-bold"
-    ADD = "plus-bold"
-    ERASE = "trash-bold"
-    EDIT = "pencil-simple-bold"
-    EXPORT = "download-simple-bold"
-    IMPORT = "upload-simple-bold"
-    PRINT = "printer-bold"
     SEARCH = "magnifying-glass-bold"
-    CLASS = "users-bold"
-    PUPIL = "user-bold"
-    SETTINGS = "gear-six-bold"
     WARNING = "warning-circle-bold"
-    DONE = "check-bold"
-    LOOK = "eye-bold"
-    KEY = "key-bold"
-    LEAVE = "sign-out-bold"
-    INFORMATION = "info-bold"
-    AGAIN = "arrows-clockwise-bold"
-    LIST = "list-bullets-bold"
-    FILTER = "funnel-bold"
+    DONE = "check-circle-bold"
+
+
+_RULES = {Glyph.WARNING: Rule.ACCEPTING, Glyph.DONE: Rule.SAFE}
+"""Whose colour a sign has; the others are in ink. Words always stand beside it."""
 
 
 @cache
@@ -53,8 +38,25 @@ def _font() -> IconicFont:
     return IconicFont((*_FONT, str(Path(qtawesome.__file__).parent / "fonts")))
 
 
-def icon(glyph: Glyph, colour: str = "") -> QIcon:
-    """Return a sign in "#rrggbb", in the theme's ink for ""."""
-    shown = colour or style.current().palette.ink
-    made = _font().icon(f"{_FONT[0]}.{glyph}", color=shown)
-    return QIcon(made)
+def icon(glyph: Glyph, colour: str) -> QIcon:
+    """Return a sign in "#rrggbb"."""
+    return QIcon(_font().icon(f"{_FONT[0]}.{glyph}", color=colour))
+
+
+def sign(glyph: Glyph) -> QLabel:
+    """Return a sign as large as a line of text; it says nothing that its words do not say."""
+    rule = _RULES.get(glyph)
+    now = style.current()
+    side = now.px(32)
+    label = QLabel()
+    colour = now.hue(rule).colour if rule else now.palette.ink
+    label.setPixmap(icon(glyph, colour).pixmap(side, side))
+    label.setFixedSize(side, side)
+    return label
+
+
+def add_search_sign(field: QLineEdit) -> None:
+    """Put the magnifying glass at the head of a field in which one types to find."""
+    glass = icon(Glyph.SEARCH, style.current().palette.muted)
+    action = field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+    action.setText(field.accessibleName())

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.animals import animal_words
 from app.domain.classlist import year_words
 from app.domain.ids import PupilId
 from app.domain.school import Pupil, School
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
 from app.kit.card import Card
+from app.kit.card_button import CardButton
 from app.kit.fonts import Role
+from app.kit.icons import add_search_sign
 from app.kit.picture_view import PictureView
-from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
+from app.kit.split import Split
 from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.office_page import OfficeScreen
 from app.screens.parts.stage import Place
-
-HEADINGS = ("First name", "Initial", "Class", "Year", "Animal", "")
-
 
 class PupilsScreen(OfficeScreen):
     """All pupils in a table; the one that is picked beside it."""
@@ -43,35 +45,34 @@ class PupilsScreen(OfficeScreen):
         find = QLineEdit()
         find.setPlaceholderText("Find a name, a class or an animal")
         find.setAccessibleName("Find a pupil")
+        add_search_sign(find)
         self._table = Table("Pupils")
         find.textChanged.connect(self._table.filter)
         self._table.picked.connect(self._on_picked)
         self._one = Place()
-        left = QVBoxLayout()
-        left.addWidget(find)
-        left.addWidget(self._table, 1)
-        columns = QHBoxLayout()
-        columns.addLayout(left, 3)
-        columns.addWidget(self._one, 2)
-        self.content.addLayout(columns, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(find)
+        column.addWidget(self._table, 1)
+        self.content.addWidget(Split(left, self._one, wide=(3, 2), tall=(1, 1)), 1)
 
     @override
     def show_page(self, page: OfficePage) -> None:
         if page.school != self._shown:
             self._shown = page.school
-            order = {one.id: number for number, one in enumerate(page.school.classes)}
-            self._pupils = tuple(
-                sorted(
-                    page.school.pupils,
-                    key=lambda one: (
-                        one.left,
-                        order.get(one.class_id, 0),
-                        one.first_name.casefold(),
-                    ),
-                )
-            )
-            self._table.show_rows(HEADINGS, [_row(page.school, one) for one in self._pupils])
+            self._pupils = order = _in_order(page.school)
+            self._table.show_rows(self._headings(), [self._row(page.school, one) for one in order])
         self._show_one()
+
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("Name"), self.tr("Class"), self.tr("Year"), self.tr("Animal")
+
+    def _row(self, school: School, pupil: Pupil) -> tuple[str, ...]:
+        home = school.school_class(pupil.class_id)
+        at = self.tr("has left") if pupil.left else home.name if home else ""
+        name = f"{pupil.first_name} {pupil.initial}".strip()
+        return name, at, year_words(pupil.year), animal_words(pupil.animal)
 
     def _on_picked(self, row: int) -> None:
         self._picked = self._pupils[row].id
@@ -80,9 +81,10 @@ class PupilsScreen(OfficeScreen):
 
     def _show_one(self) -> None:
         pupil = self._shown.pupil(self._picked) if self._shown and self._picked else None
-        card = Card(3)
+        card = Card(2)
         if pupil is None:
-            card.body.addWidget(Text("Pick a pupil to see what is kept of them."))
+            words = self.tr("Pick a pupil to see what is kept of them.")
+            card.body.addWidget(Text(words, Role.SMALL))
         else:
             self._fill(card, pupil)
         card.body.addStretch()
@@ -90,34 +92,29 @@ class PupilsScreen(OfficeScreen):
 
     def _fill(self, card: Card, pupil: Pupil) -> None:
         head = QHBoxLayout()
-        head.addWidget(PictureView(f"art:animal-{pupil.animal}", pupil.animal, 88))
-        head.addWidget(Text(f"{pupil.first_name} {pupil.initial}".strip(), Role.HEADING), 1)
+        words = animal_words(pupil.animal)
+        head.addWidget(PictureView(f"art:animal-{pupil.animal}", words, 64))
+        head.addWidget(Text(f"{pupil.first_name} {pupil.initial}".strip(), Role.BUTTON), 1)
         card.body.addLayout(head)
         if pupil.secret:
-            card.body.addWidget(Text("Secret pictures, in this order:", Role.SMALL))
+            card.body.addWidget(Text(self.tr("Secret pictures, in this order:"), Role.SMALL))
             card.body.addLayout(_secret(pupil))
-            reset = PillButton("Give three new ones", "art:again")
-            reset.clicked.connect(self._on_reset)
-            card.body.addWidget(reset)
-        export = PillButton("Write down all that is kept", "art:clipboard")
-        export.clicked.connect(self._on_export)
-        card.body.addWidget(export)
-        self._fill_erase(card, pupil)
+            self._add(card, self.tr("Give three new ones"), "art:again", self._on_reset)
+        self._add(card, self.tr("Write down all that is kept"), "art:clipboard", self._on_export)
+        if self._sure:
+            words = self.tr("Erase {name} and all their answers? This cannot be taken back.")
+            card.body.addWidget(Text(words.format(name=pupil.first_name), Role.BUTTON))
+            self._add(card, self.tr("Yes, erase"), "art:bin", self._on_erase_for_good)
+            self._add(card, self.tr("No, keep"), "art:shield", self._on_keep)
+        else:
+            self._add(card, self.tr("Erase this pupil ..."), "art:bin", self._on_erase)
 
-    def _fill_erase(self, card: Card, pupil: Pupil) -> None:
-        if not self._sure:
-            erase = PillButton("Erase this pupil ...", "art:bin")
-            erase.clicked.connect(self._on_erase)
-            card.body.addWidget(erase)
-            return
-        words = f"Erase {pupil.first_name} and all their answers? This cannot be taken back."
-        card.body.addWidget(Text(words, Role.BUTTON))
-        yes = PillButton("Yes, erase", "art:bin", Manner.MAIN)
-        yes.clicked.connect(self._on_erase_for_good)
-        keep = PillButton("No, keep", "art:shield")
-        keep.clicked.connect(self._on_keep)
-        card.body.addWidget(yes)
-        card.body.addWidget(keep)
+    def _add(self, card: Card, words: str, picture: str, pressed: Callable[[], None]) -> None:
+        """Add a button to the card of the pupil."""
+        button = CardButton(words, picture)
+        button.set_face(replace(button.face, role=Role.SMALL, size=36, pad=0.5))
+        button.clicked.connect(pressed)
+        card.body.addWidget(button)
 
     def _on_reset(self) -> None:
         if self._picked is not None:
@@ -142,21 +139,19 @@ class PupilsScreen(OfficeScreen):
             self.desk.office.erase(self._picked)
 
 
-def _row(school: School, pupil: Pupil) -> tuple[str, ...]:
-    home = school.school_class(pupil.class_id)
-    return (
-        pupil.first_name,
-        pupil.initial,
-        home.name if home else "",
-        year_words(pupil.year),
-        pupil.animal.replace("-", " "),
-        "has left" if pupil.left else "",
-    )
+def _in_order(school: School) -> tuple[Pupil, ...]:
+    """Return all pupils, those who have left last, by class and name."""
+    order = {one.id: number for number, one in enumerate(school.classes)}
+
+    def place(one: Pupil) -> tuple[bool, int, str]:
+        return one.left, order.get(one.class_id, 0), one.first_name.casefold()
+
+    return tuple(sorted(school.pupils, key=place))
 
 
 def _secret(pupil: Pupil) -> QHBoxLayout:
     row = QHBoxLayout()
     for name in pupil.secret:
-        row.addWidget(PictureView(f"art:secret-{name}", name, 64))
+        row.addWidget(PictureView(f"art:secret-{name}", name, 56))
     row.addStretch()
     return row

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from app.domain.looks import Looks, Theme, Typeface
 from app.kit import fonts, style, stylesheet
 from app.kit.fonts import FontMissing, Role, font
-from app.kit.icons import Glyph, icon
 from app.kit.style import Style
 from app.kit.tokens import PALETTES, contrast
 
@@ -67,9 +66,3 @@ def test_a_scale_makes_letters_larger() -> None:
 def test_a_font_that_is_gone_is_said_with_its_remedy() -> None:
     with pytest.raises(FontMissing, match="install Be SMART again"):
         fonts._load("Gone.ttf")
-
-
-@pytest.mark.parametrize("glyph", Glyph)
-def test_every_sign_of_the_staff_pages_can_be_drawn(glyph: Glyph) -> None:
-    drawn = icon(glyph, "#123456").pixmap(32, 32).toImage()
-    assert any(drawn.pixelColor(x, y).alpha() > 0 for x in range(32) for y in range(32))

@@ -159,12 +159,10 @@ class Kiosk(QObject):
 def _give_focus(screen: Screen) -> None:
     """Let the keys begin on the page, unless it has given the focus to a part of it already."""
     focused = QApplication.focusWidget()
-    if focused is not None and screen.isAncestorOf(focused):
+    if screen.starts_at is None and focused is not None and screen.isAncestorOf(focused):
         return
-    if screen.focusProxy() is not None:
-        screen.setFocus()
-        return
-    first = next((one for one in _in_order(screen) if one.isVisible() and one.isEnabled()), None)
+    found = (one for one in _in_order(screen) if one.isVisible() and one.isEnabled())
+    first = screen.starts_at or next(found, None)
     if first is not None:
         first.setFocus()
 

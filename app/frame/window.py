@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app.frame.bar import Bar
 from app.frame.still_there import StillThere
+from app.kit import contact
 
 
 class KioskWindow(QWidget):
@@ -34,6 +35,8 @@ class KioskWindow(QWidget):
     def show_kiosk(self) -> None:
         """Cover the whole screen."""
         self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        # Where no window manager hears the wish, the window is as large as the screen all the same.
+        self.setGeometry(self.screen().geometry())
         self.showFullScreen()
 
     def release(self) -> None:
@@ -72,6 +75,15 @@ class KioskWindow(QWidget):
             self.stepping_back.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Pass the focus on; where what had it goes away under a finger, nobody pressed Tab."""
+        now = QApplication.focusWidget()
+        went = now is not None and not (now.isVisible() and now.isEnabled())
+        if went and not contact.keys_lead():
+            return False
+        return super().focusNextPrevChild(next)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.flow.desk import Desk
 from app.flow.route import To
@@ -46,6 +47,13 @@ class Screen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.starts_at: QWidget | None = None
+        """Where the keys begin; None for the first thing that can be pressed."""
+
+    @classmethod
+    def title_words(cls) -> str:
+        """Return the title in the language in force."""
+        return QCoreApplication.translate("Screen", cls.title)
 
     def leave(self) -> None:
         """Stop whatever still runs; called once, before the page is deleted."""

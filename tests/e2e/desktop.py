@@ -30,12 +30,29 @@ class Seen:
     description: str
     states: tuple[str, ...]
     box: tuple[int, int, int, int]
+    room: tuple[int, int, int, int]
+    """The part of it that shows; the rest is cut off by what it stands in."""
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether all of it shows."""
+        return self.room == self.box
+
+    @property
+    def hidden_below(self) -> bool:
+        """Whether a part of it, or all, is to be found further down."""
+        return self.room[1] + self.room[3] < self.box[1] + self.box[3]
 
     @property
     def middle(self) -> tuple[int, int]:
         """Where one would press it."""
         left, top, width, height = self.box
         return left + width // 2, top + height // 2
+
+    def holds(self, point: tuple[int, int]) -> bool:
+        """Say whether a point lies on it."""
+        left, top, width, height = self.box
+        return left <= point[0] < left + width and top <= point[1] < top + height
 
 
 def until(look: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
@@ -58,6 +75,7 @@ class Desktop:
         self._start_screen(size)
         self._start_bus()
         self._start("openbox")
+        until(self._is_managed, "the window manager")
         self._eye = self._start(SYSTEM_PYTHON, str(Path(__file__).parent / "seeing.py"), pipe=True)
 
     def run(self, *words: str, home: Path) -> subprocess.Popen[bytes]:
@@ -82,24 +100,31 @@ class Desktop:
                 row["description"],
                 tuple(row["states"]),
                 tuple(row["box"]),
+                tuple(row["room"]),
             )
             for row in rows
         ]
 
     def press(self, x: int, y: int) -> None:
         """Move the mouse there and press its first button."""
-        self._tool("mousemove", str(x), str(y), "click", "1")
+        self.tool("mousemove", str(x), str(y), "click", "1")
 
     def key(self, *keys: str) -> None:
         """Press keys one after another, by their X names."""
-        self._tool("key", "--delay", "20", *keys)
+        self.tool("key", "--delay", "20", *keys)
 
     def type(self, text: str) -> None:
         """Type a text."""
-        self._tool("type", "--delay", "20", text)
+        self.tool("type", "--delay", "20", text)
 
-    def _tool(self, *words: str) -> None:
+    def tool(self, *words: str) -> None:
+        """Let xdotool do something with mouse or keys."""
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=20)
+
+    def _is_managed(self) -> bool:
+        command = ["xdotool", "get_num_desktops"]
+        asked = subprocess.run(command, env=self.environment, capture_output=True, check=False)
+        return asked.returncode == 0
 
     def _bare(self) -> dict[str, str]:
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
@@ -188,13 +213,17 @@ class Program:
         """Return the element of this name as soon as it shows."""
         return until(lambda: self.find(name, role), f"'{name}'", seconds)
 
-    def shows(self, part: str) -> Seen:
-        """Return the first element whose name holds these words, as soon as it shows."""
+    def shows(self, *parts: str) -> None:
+        """Wait until all these words show, each in the name of some element."""
+        missing = parts
 
-        def look() -> Seen | None:
-            return next((one for one in self.see() if part in one.name), None)
+        def all_there() -> bool:
+            nonlocal missing
+            names = [one.name for one in self.see()]
+            missing = tuple(part for part in parts if not any(part in name for name in names))
+            return not missing
 
-        return until(look, f"something that says '{part}'")
+        until(all_there, f"something that says {parts}")
 
     def press(self, name: str, role: str = "") -> None:
         """Press something with the mouse."""

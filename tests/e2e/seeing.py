@@ -22,27 +22,43 @@ STATES = {
 }
 
 
-def seen(element: Atspi.Accessible) -> dict[str, object]:
-    """Return one element as a dictionary."""
-    box = element.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+Box = tuple[int, int, int, int]
+WHOLE: Box = (0, 0, 1 << 15, 1 << 15)
+
+
+def seen(element: Atspi.Accessible, box: Box, room: Box) -> dict[str, object]:
+    """Return one element as a dictionary; ``room`` is the part of the screen its parents show."""
     states = element.get_state_set()
     return {
         "role": element.get_role_name(),
         "name": element.get_name(),
         "description": element.get_description(),
         "states": [word for state, word in STATES.items() if states.contains(state)],
-        "box": [box.x, box.y, box.width, box.height],
+        "box": box,
+        "room": shared(box, room),
     }
 
 
-def walk(element: Atspi.Accessible | None, found: list[dict[str, object]]) -> None:
+def shared(one: Box, other: Box) -> Box:
+    """Return the part of the screen that two boxes share."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    right = min(one[0] + one[2], other[0] + other[2])
+    bottom = min(one[1] + one[3], other[1] + other[3])
+    return left, top, max(0, right - left), max(0, bottom - top)
+
+
+def walk(element: Atspi.Accessible | None, found: list[dict[str, object]], room: Box) -> None:
     """Add all that shows below an element, in the order of reading."""
     if element is None or not element.get_state_set().contains(Atspi.StateType.SHOWING):
         return
-    if element.get_component_iface() is not None:
-        found.append(seen(element))
+    component = element.get_component_iface()
+    if component is not None:
+        place = component.get_extents(Atspi.CoordType.SCREEN)
+        box = (place.x, place.y, place.width, place.height)
+        found.append(seen(element, box, room))
+        room = shared(box, room)
     for number in range(element.get_child_count()):
-        walk(element.get_child_at_index(number), found)
+        walk(element.get_child_at_index(number), found, room)
 
 
 def look(process: int) -> list[dict[str, object]]:
@@ -53,7 +69,7 @@ def look(process: int) -> list[dict[str, object]]:
         program = desktop.get_child_at_index(number)
         if program is not None and program.get_process_id() == process:
             for window in range(program.get_child_count()):
-                walk(program.get_child_at_index(window), found)
+                walk(program.get_child_at_index(window), found, WHOLE)
     return found
 
 

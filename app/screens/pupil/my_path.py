@@ -49,11 +49,9 @@ class MyPath(Screen):
         places = path(self.desk.services.library, sitting.pupil.band, sitting.attempts)
         cards = [self._card(place) for place in places]
         self._map.show_cards(cards)
-        waiting = next(
+        self.starts_at = next(
             (one for one, place in zip(cards, places, strict=True) if place.is_next), None
         )
-        if waiting is not None:
-            self.setFocusProxy(waiting)
 
     @override
     def spoken(self) -> tuple[str, ...]:

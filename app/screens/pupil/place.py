@@ -57,7 +57,7 @@ class PlaceScreen(Screen):
         card = Scroll(_rule_card(place, large=not tiles))
         self.content.addWidget(Split(card, FlowGrid(tiles)) if tiles else card, 1)
         if tiles:
-            self.setFocusProxy(tiles[0])
+            self.starts_at = tiles[0]
 
     @override
     def spoken(self) -> tuple[str, ...]:

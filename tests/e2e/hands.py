@@ -1,0 +1,160 @@
+"""Two hands for the running program: one has a mouse alone, the other the keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from typing_extensions import override
+
+from tests.e2e.desktop import Program, Seen, until
+
+BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button"})
+BELOW, ABOVE = "More below", "Back up"
+HOLD_SECONDS = 5.0
+FINGER = 40
+"""So many pixels of a button must show, or nobody would see what it is."""
+
+
+class Hand(Protocol):
+    """Does what a person does, and looks before it presses."""
+
+    def press(self, name: str) -> None:
+        """Press the button of this name, as soon as it can be pressed."""
+
+    def hold(self, name: str, until_it_shows: str) -> None:
+        """Press a button and keep it down until something shows; then let go."""
+
+    def write(self, name: str, text: str) -> None:
+        """Put a text into the field of this name, in place of what stands there."""
+
+    def digits(self, number: str) -> None:
+        """Give a PIN on the pad."""
+
+
+class Mouse(Hand):
+    """Moves and clicks; the keyboard is touched only where a text is to be written."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    @override
+    def press(self, name: str) -> None:
+        self._click(until(lambda: self._point(name), f"'{name}' to press"))
+
+    @override
+    def hold(self, name: str, until_it_shows: str) -> None:
+        x, y = until(lambda: self._point(name), f"'{name}' to hold")
+        desktop = self._program.desktop
+        desktop.tool("mousemove", str(x), str(y), "mousedown", "1")
+        self._program.wait_for(until_it_shows, seconds=HOLD_SECONDS)
+        desktop.tool("mouseup", "1")
+
+    @override
+    def write(self, name: str, text: str) -> None:
+        self._click(self._program.wait_for(name, "text").middle)
+        _replace(self._program, text)
+
+    @override
+    def digits(self, number: str) -> None:
+        for digit in number:
+            self.press(digit)
+        self.press("Done")
+
+    def _click(self, point: tuple[int, int]) -> None:
+        self._program.desktop.press(*point)
+
+    def _point(self, name: str) -> tuple[int, int] | None:
+        """Return where to press; turn to it first, where it is out of sight."""
+        seen = self._program.see()
+        for number, one in enumerate(seen):
+            if one.name == name and pressable(one):
+                free = next(_free(one, seen[number + 1 :]), None)
+                if free is None:
+                    self._turn(seen, one)
+                return free
+        return None
+
+    def _turn(self, seen: list[Seen], wanted: Seen) -> None:
+        """Press the nearest arrow that turns to what is out of sight."""
+        way = BELOW if wanted.hidden_below else ABOVE
+        arrows = [one for one in seen if one.name == way and pressable(one)]
+        if arrows:
+            self._click(min(arrows, key=lambda arrow: _distance(arrow, wanted)).middle)
+
+
+class Keys(Hand):
+    """Tab, Space, letters and digits; the mouse stays where it is."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    @override
+    def press(self, name: str) -> None:
+        self._focus(name, BUTTONS)
+        self._program.desktop.key("space")
+
+    @override
+    def hold(self, name: str, until_it_shows: str) -> None:
+        self._focus(name, BUTTONS)
+        self._program.desktop.tool("keydown", "space")
+        self._program.wait_for(until_it_shows, seconds=HOLD_SECONDS)
+        self._program.desktop.tool("keyup", "space")
+
+    @override
+    def write(self, name: str, text: str) -> None:
+        self._focus(name, frozenset({"text"}))
+        _replace(self._program, text)
+
+    @override
+    def digits(self, number: str) -> None:
+        self._program.desktop.key(*number, "Return")
+
+    def _focus(self, name: str, roles: frozenset[str]) -> None:
+        """Go there with Tab alone: first as many steps as it seems to be away, then one by one."""
+        first = True
+
+        def look() -> bool:
+            nonlocal first
+            stops = [one for one in self._program.see() if "focusable" in one.states]
+            at = [number for number, one in enumerate(stops) if "focused" in one.states]
+            wanted = [
+                number
+                for number, one in enumerate(stops)
+                if one.name == name and one.role in roles and "enabled" in one.states
+            ]
+            if not wanted:
+                return False
+            if at and at[-1] in wanted:
+                return True
+            steps = (wanted[0] - at[-1]) % len(stops) if at and first else 1
+            self._program.desktop.key(*["Tab"] * steps)
+            first = False
+            return False
+
+        until(look, f"Tab to reach '{name}'")
+
+
+def pressable(one: Seen) -> bool:
+    """Say whether something is a button that can be pressed now."""
+    return one.role in BUTTONS and "enabled" in one.states
+
+
+def _free(one: Seen, above: list[Seen]) -> Iterator[tuple[int, int]]:
+    """Yield points of what shows of a button that no other button lies on, the middle first."""
+    left, top, width, height = one.room
+    if min(width, height) < FINGER:
+        return
+    for part in (0.5, 0.25, 0.12, 0.75, 0.88):
+        point = left + width // 2, top + round(height * part)
+        if not any(pressable(other) and other.holds(point) for other in above):
+            yield point
+
+
+def _distance(one: Seen, other: Seen) -> int:
+    return sum(abs(a - b) for a, b in zip(one.middle, other.middle, strict=True))
+
+
+def _replace(program: Program, text: str) -> None:
+    program.desktop.key("ctrl+a", "BackSpace")
+    program.desktop.type(text)

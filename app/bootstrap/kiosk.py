@@ -6,14 +6,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import demo
 from app.bootstrap.house import House
-from app.domain.ports import StoreFault
+from app.domain.ports import Pulse, StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.tasks import Lane
@@ -25,16 +24,6 @@ FINE, REFUSED, AGAIN, CRASHED = 0, 1, 3, 70
 FAULT_SECONDS = 5.0
 """Two faults within so many seconds: the calm page fails too, and a new start is better."""
 BEAT_MS = 1000
-
-
-class Pulse(Protocol):
-    """How the kiosk tells its supervisor that it lives."""
-
-    def beat(self) -> bool:
-        """Say so; False means: leave now."""
-
-    def log_in(self, folder: Path) -> None:
-        """Name the folder for the supervisor's log."""
 
 
 @dataclass(frozen=True, slots=True)

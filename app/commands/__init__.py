@@ -12,23 +12,16 @@ import importlib.util
 import os
 import pkgutil
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from app import __version__
+
+if TYPE_CHECKING:
+    from app.domain.ports import Pulse
 
 FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 DEFAULT = "kiosk"
 PROGRAM = "be-smart"
-
-
-class Pulse(Protocol):
-    """How the kiosk tells the process that watches it that it lives; other commands leave it be."""
-
-    def beat(self) -> bool:
-        """Say that the screen is alive, once a second; False means: leave now."""
-
-    def log_in(self, folder: Path) -> None:
-        """Name the folder that the watching process keeps its log in."""
 
 
 class Command(Protocol):

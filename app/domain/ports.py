@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from app.domain.attempt import Attempt
@@ -152,6 +153,16 @@ class Fits(Protocol):
 
     def too_long(self, words: Words) -> bool:
         """Tell whether the text is longer than its slot can show."""
+
+
+class Pulse(Protocol):
+    """How the kiosk tells the process that watches it that it lives; other commands leave it be."""
+
+    def beat(self) -> bool:
+        """Say that the screen is alive, once a second; False means: leave now."""
+
+    def log_in(self, folder: Path) -> None:
+        """Name the folder that the watching process keeps its log in."""
 
 
 class Voice(Protocol):

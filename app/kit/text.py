@@ -39,6 +39,12 @@ class Text(QLabel):
         """What the text is for."""
         return self._role
 
+    def set_role(self, role: Role) -> None:
+        """Set the text for something else."""
+        self._role = role
+        self.setFont(font(role))
+        self.updateGeometry()
+
     def set_muted(self, muted: bool) -> None:
         """Set the text in the quieter ink."""
         self._muted = muted
@@ -78,7 +84,8 @@ class Text(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         widest = wrapping.widest_word(self.text(), self._metrics) + self._around.width() + 1
-        return QSize(widest, self._metrics.height() if self.text() else 0)
+        tall = self._metrics.height() + self._around.height()
+        return QSize(widest, tall if self.text() else 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from app.flow.desk import Desk
@@ -14,20 +13,27 @@ from app.screens.screen import Audience, Screen
 
 
 class OfficeScreen(Screen):
-    """A staff page that shows the office's state; ``show_page`` is overridden."""
+    """A staff page that shows the office's state; ``show_page`` is overridden.
+
+    Staff pages are calmer and denser than pupils': a smaller heading, and what was said last stands
+    beside it.
+    """
 
     audience = Audience.STAFF
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.set_title(self.title)
+        self.heading.set_role(Role.HEADING)
+        self.set_title(self.title_words())
         self._said = Text("", Role.SMALL)
-        self._undo = PillButton("Take it back", "art:again")
+        self._undo = PillButton(self.tr("Take it back"), "art:again")
         self._undo.clicked.connect(desk.office.take_back)
-        row = QHBoxLayout()
-        row.addWidget(self._said, 1)
-        row.addWidget(self._undo)
-        self.content.addLayout(row)
+        # Their room stays, so that nothing moves when something is said.
+        policy = self._undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._undo.setSizePolicy(policy)
+        self.top.addWidget(self._said, 2)
+        self.top.addWidget(self._undo)
         desk.office.changed.connect(self._on_changed)
 
     @override
@@ -43,6 +49,6 @@ class OfficeScreen(Screen):
         raise NotImplementedError
 
     def _on_changed(self, page: OfficePage) -> None:
-        self._said.setText(page.fault or ("One moment ..." if page.busy else page.said))
+        self._said.setText(page.fault or (self.tr("One moment ...") if page.busy else page.said))
         self._undo.setVisible(page.undo is not None)
         self.show_page(page)

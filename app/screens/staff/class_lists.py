@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.plan import Fate, Line, Plan
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
+from app.kit import style
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
-from app.kit.card_button import CardButton
+from app.kit.card_button import CardButton, Mark
+from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
@@ -21,13 +26,6 @@ from app.kit.text import Text
 from app.screens.parts.csv_files import csv_files
 from app.screens.parts.office_page import OfficeScreen
 from app.screens.parts.stage import Place
-
-HEADINGS = ("Line", "What", "Pupil", "Class", "Why")
-HOW = (
-    "Save the class list from your school's office program as a CSV file, onto a memory stick or "
-    "this PC. It needs a first name and a class; a year and the school's pupil id help. Dates of "
-    "birth and everything else are not kept."
-)
 
 
 class ClassListsScreen(OfficeScreen):
@@ -42,8 +40,8 @@ class ClassListsScreen(OfficeScreen):
         super().__init__(desk)
         self._place = Place()
         self._shown: tuple[object, ...] = ("nothing",)
-        self._school_name = QLineEdit()
-        self._whole_school = QCheckBox()
+        self._school_name = Field("")
+        self._whole_school = CardButton("")
         self.content.addWidget(self._place, 1)
 
     @override
@@ -57,83 +55,108 @@ class ClassListsScreen(OfficeScreen):
     def _files(self) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.addWidget(Text(HOW))
-        self._whole_school = QCheckBox("The file holds the whole school: who is not in it has left")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Text(self._how(), Role.SMALL))
+        words = self.tr("The file holds the whole school: who is not in it has left")
+        self._whole_school = _card(words, "art:school")
+        self._whole_school.setCheckable(True)
+        self._whole_school.toggled.connect(self._on_whole)
         if not self.desk.office.page.school.demo:
             column.addWidget(self._whole_school)
         found = csv_files()
         for path in found:
-            card = CardButton(path.name, "art:page", str(path.parent))
+            card = _card(path.name, "art:page", str(path.parent))
             card.clicked.connect(partial(self._on_file, path))
             column.addWidget(card)
         if not found:
-            where = (
+            where = self.tr(
                 "No CSV file was found on a memory stick, the desktop, in documents or downloads."
             )
-            column.addWidget(Text(where, Role.BUTTON))
-        again = PillButton("Look again", "art:again")
+            column.addWidget(Text(where, Role.SMALL))
+        again = PillButton(self.tr("Look again"), "art:again")
         again.clicked.connect(self._on_again)
-        column.addWidget(again)
+        column.addWidget(ButtonRow([again], Qt.AlignmentFlag.AlignLeading))
         column.addStretch()
         return Scroll(inner)
+
+    def _how(self) -> str:
+        return self.tr(
+            "Save the class list from your school's office program as a CSV file, onto a memory "
+            "stick or this PC. It needs a first name and a class; a year and the school's pupil "
+            "id help. Dates of birth and everything else are not kept."
+        )
 
     def _plan(self, page: OfficePage, plan: Plan) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(f"{page.file}: {_counts(plan)}", Role.BUTTON))
+        column.setSpacing(style.current().gap)
+        column.addWidget(Text(f"{page.file}: {self._counts(plan)}", Role.BUTTON))
         for words in (*(str(problem) for problem in plan.problems), *plan.notes):
             column.addWidget(Text(words, Role.SMALL))
-        table = Table("What the class list would do")
-        table.show_rows(HEADINGS, [_row(line) for line in plan.lines])
+        table = Table(self.tr("What the class list would do"))
+        headings = (
+            self.tr("Line"),
+            self.tr("What"),
+            self.tr("Pupil"),
+            self.tr("Class"),
+            self.tr("Why"),
+        )
+        table.show_rows(headings, [_row(line) for line in plan.lines])
         column.addWidget(table, 2)
         if plan.asked():
             column.addWidget(self._questions(plan), 1)
-        column.addLayout(self._ways(plan))
+        column.addWidget(self._ways(plan))
         return whole
+
+    def _counts(self, plan: Plan) -> str:
+        found = [f"{plan.count(fate)} {fate.value}" for fate in Fate if plan.count(fate)]
+        return ", ".join(found) or self.tr("nothing in it")
 
     def _questions(self, plan: Plan) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         if any(option.likely for line in plan.asked() for option in line.options):
-            likely = PillButton("Answer all that are likely", "art:tick")
+            likely = PillButton(self.tr("Answer all that are likely"), "art:tick")
             likely.clicked.connect(self.desk.office.answer_likely)
-            column.addWidget(likely)
+            column.addWidget(ButtonRow([likely], Qt.AlignmentFlag.AlignLeading))
         for line in plan.asked():
             column.addWidget(self._question(line))
         return Scroll(inner)
 
     def _question(self, line: Line) -> Card:
-        card = Card(1.5)
-        card.body.addWidget(Text(f"Line {line.line}, {line.name}: {line.why}", Role.SMALL))
+        card = Card(1)
+        asked = self.tr("Line {number}, {name}: {why}")
+        words = asked.format(number=line.line, name=line.name, why=line.why)
+        card.body.addWidget(Text(words, Role.SMALL))
         row = QHBoxLayout()
         for option in line.options:
-            button = CardButton(option.words)
+            button = _card(option.words)
             button.clicked.connect(partial(self._on_answer, line.line or 0, option.answer))
             row.addWidget(button, 1)
         card.body.addLayout(row)
         return card
 
-    def _ways(self, plan: Plan) -> QHBoxLayout:
-        row = QHBoxLayout()
-        drop = PillButton("Put it away", "art:cross-plain")
+    def _ways(self, plan: Plan) -> ButtonRow:
+        drop = PillButton(self.tr("Put it away"), "art:cross-plain")
         drop.clicked.connect(self.desk.office.drop_list)
-        row.addWidget(drop)
-        row.addStretch()
         demo = self.desk.office.page.school.demo
-        if demo:
-            self._school_name = QLineEdit()
-            self._school_name.setPlaceholderText("The name of your school")
-            self._school_name.setAccessibleName("The name of your school")
-            row.addWidget(self._school_name, 2)
-        take = PillButton("Begin our school" if demo else "Take it over", "art:tick", Manner.MAIN)
+        words = self.tr("Begin our school") if demo else self.tr("Take it over")
+        take = PillButton(words, "art:tick", Manner.MAIN)
         take.setEnabled(plan.ready and plan.changes)
         take.clicked.connect(self._on_take)
-        row.addWidget(take)
-        return row
+        if not demo:
+            return ButtonRow([drop, take], Qt.AlignmentFlag.AlignTrailing)
+        asked = self.tr("The name of your school")
+        self._school_name = Field(asked, asked)
+        return ButtonRow([drop, self._school_name, take], filling=self._school_name)
 
     def _on_file(self, path: Path) -> None:
         self.desk.office.read_list(path, whole=self._whole_school.isChecked())
+
+    def _on_whole(self, whole: bool) -> None:
+        self._whole_school.set_mark(Mark.CHOSEN if whole else Mark.NONE)
 
     def _on_again(self) -> None:
         self._place.hold(self._files())
@@ -148,9 +171,11 @@ class ClassListsScreen(OfficeScreen):
             self.desk.office.take_list()
 
 
-def _counts(plan: Plan) -> str:
-    found = [f"{plan.count(fate)} {fate.value}" for fate in Fate if plan.count(fate)]
-    return ", ".join(found) or "nothing in it"
+def _card(words: str, picture: str = "", note: str = "") -> CardButton:
+    """Return a card as staff pages have them: flat, in small letters."""
+    card = CardButton(words, picture, note)
+    card.set_face(replace(card.face, role=Role.SMALL, size=32, pad=1))
+    return card
 
 
 def _row(line: Line) -> tuple[str, ...]:

@@ -6,12 +6,10 @@ from typing_extensions import override
 
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
+from app.kit.fonts import Role
 from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.office_page import OfficeScreen
-
-HEADINGS = ("Rule", "Ages", "What", "Minutes", "Title")
-OWN = "Your own go into the folders lessons and quizzes of the data folder, checked like ours."
 
 
 class LessonsScreen(OfficeScreen):
@@ -24,9 +22,13 @@ class LessonsScreen(OfficeScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._table = Table("Lessons and quizzes in use")
-        self._left_out = Table("Left out, and why")
-        self.content.addWidget(Text(OWN))
+        own = self.tr(
+            "Your own go into the folders lessons and quizzes of the data folder, checked like "
+            "ours."
+        )
+        self._table = Table(self.tr("Lessons and quizzes in use"))
+        self._left_out = Table(self.tr("Left out, and why"))
+        self.content.addWidget(Text(own, Role.SMALL))
         self.content.addWidget(self._table, 2)
         self.content.addWidget(self._left_out, 1)
 
@@ -34,18 +36,21 @@ class LessonsScreen(OfficeScreen):
     def enter(self) -> None:
         super().enter()
         library = self.desk.services.library
+        minutes, items = self.tr("lesson, {count} minutes"), self.tr("quiz, {count} items")
         rows = [
-            (one.rule.label, one.band.ages, "lesson", str(one.minutes), one.title)
+            (one.rule.label, one.band.ages, minutes.format(count=one.minutes), one.title)
             for one in library.lessons()
         ]
         rows += [
-            (one.rule.label, one.band.ages, f"quiz, {len(one.items)} items", "", one.title)
+            (one.rule.label, one.band.ages, items.format(count=len(one.items)), one.title)
             for one in library.quizzes()
         ]
-        self._table.show_rows(HEADINGS, rows)
+        headings = (self.tr("Rule"), self.tr("Ages"), self.tr("What"), self.tr("Title"))
+        self._table.show_rows(headings, rows)
         faults = [(one.file, one.where, one.fault) for one in library.problems()]
         self._left_out.setVisible(bool(faults))
-        self._left_out.show_rows(("File", "Where", "Fault and remedy"), faults)
+        wrong = (self.tr("File"), self.tr("Where"), self.tr("Fault and remedy"))
+        self._left_out.show_rows(wrong, faults)
 
     @override
     def show_page(self, page: OfficePage) -> None:

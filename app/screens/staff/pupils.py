@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.animals import animal_words
@@ -16,8 +16,10 @@ from app.domain.ids import PupilId
 from app.domain.school import Pupil, School
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
+from app.kit import style
 from app.kit.card import Card
 from app.kit.card_button import CardButton
+from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.icons import add_search_sign
 from app.kit.picture_view import PictureView
@@ -27,6 +29,7 @@ from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.office_page import OfficeScreen
 from app.screens.parts.stage import Place
+
 
 class PupilsScreen(OfficeScreen):
     """All pupils in a table; the one that is picked beside it."""
@@ -42,17 +45,16 @@ class PupilsScreen(OfficeScreen):
         self._pupils: tuple[Pupil, ...] = ()
         self._picked: PupilId | None = None
         self._sure = False
-        find = QLineEdit()
-        find.setPlaceholderText("Find a name, a class or an animal")
-        find.setAccessibleName("Find a pupil")
+        find = Field(self.tr("Find a pupil"), self.tr("Name, class or animal"))
         add_search_sign(find)
-        self._table = Table("Pupils")
+        self._table = Table(self.title_words())
         find.textChanged.connect(self._table.filter)
         self._table.picked.connect(self._on_picked)
         self._one = Place()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.current().gap)
         column.addWidget(find)
         column.addWidget(self._table, 1)
         self.content.addWidget(Split(left, self._one, wide=(3, 2), tall=(1, 1)), 1)
@@ -112,7 +114,7 @@ class PupilsScreen(OfficeScreen):
     def _add(self, card: Card, words: str, picture: str, pressed: Callable[[], None]) -> None:
         """Add a button to the card of the pupil."""
         button = CardButton(words, picture)
-        button.set_face(replace(button.face, role=Role.SMALL, size=36, pad=0.5))
+        button.set_face(replace(button.face, role=Role.SMALL, size=32, pad=1))
         button.clicked.connect(pressed)
         card.body.addWidget(button)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.problem import Problem
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
+from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
+from app.kit.split import Split
 from app.kit.text import Text
 from app.screens.parts.office_page import OfficeScreen
 
@@ -26,22 +29,19 @@ class SchoolScreen(OfficeScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._school_name = QLineEdit()
-        self._school_name.setAccessibleName("Name of the school")
+        self._school_name = Field(self.tr("Name of the school"))
         self._school_name.editingFinished.connect(self._on_renamed)
-        self._counts = Text("")
+        self._counts = Text("", Role.SMALL)
         self._problems = QVBoxLayout()
-        columns = QHBoxLayout()
-        columns.addWidget(self._standing(), 1)
-        columns.addWidget(self._looks(), 1)
-        self.content.addLayout(columns, 1)
+        self.content.addWidget(Split(Scroll(self._standing()), Scroll(self._looks())), 1)
 
     @override
     def enter(self) -> None:
         super().enter()
         found = self.desk.office.problems()
         if not found:
-            self._problems.addWidget(Text("Nothing. All files are sound, all lessons are in use."))
+            words = self.tr("Nothing. All files are sound, all lessons are in use.")
+            self._problems.addWidget(Text(words, Role.SMALL))
         for problem in found:
             self._problems.addWidget(_problem(problem))
 
@@ -52,32 +52,35 @@ class SchoolScreen(OfficeScreen):
         here = [pupil for pupil in school.pupils if not pupil.left]
         gone = len(school.pupils) - len(here)
         classes = len({pupil.class_id for pupil in here})
-        words = f"{len(here)} pupils in {classes} classes."
+        counts = self.tr("{pupils} pupils in {classes} classes.")
+        words = [counts.format(pupils=len(here), classes=classes)]
         if gone:
-            words += f" {gone} have left and can be erased on the page Pupils."
+            left = self.tr("{count} have left and can be erased on the page Pupils.")
+            words.append(left.format(count=gone))
         if school.demo:
-            words += " This is the demo school; your own begins on the page Class lists."
-        self._counts.setText(words)
+            words.append(
+                self.tr("This is the demo school; your own begins on the page Class lists.")
+            )
+        self._counts.setText(" ".join(words))
 
     def _standing(self) -> QWidget:
-        card = Card(3)
-        card.body.addWidget(Text("This school", Role.HEADING))
+        card = Card(2)
+        card.body.addWidget(Text(self.tr("This school"), Role.BUTTON))
         card.body.addWidget(self._school_name)
         card.body.addWidget(self._counts)
         card.body.addStretch()
-        leave = PillButton("Leave the kiosk", "art:door", Manner.MAIN)
+        leave = PillButton(self.tr("Leave the kiosk"), "art:door", Manner.MAIN)
         leave.clicked.connect(self.desk.office.leave_kiosk)
-        card.body.addWidget(Text("Leaving closes Be SMART and shows the PC's own desktop."))
-        card.body.addWidget(leave)
+        words = self.tr("Leaving closes Be SMART and shows the PC's own desktop.")
+        card.body.addWidget(Text(words, Role.SMALL))
+        card.body.addWidget(ButtonRow([leave]))
         return card
 
     def _looks(self) -> QWidget:
-        card = Card(3)
-        card.body.addWidget(Text("What needs a look", Role.HEADING))
-        inner = QWidget()
-        inner.setLayout(self._problems)
-        self._problems.setContentsMargins(0, 0, 0, 0)
-        card.body.addWidget(Scroll(inner), 1)
+        card = Card(2)
+        card.body.addWidget(Text(self.tr("What needs a look"), Role.BUTTON))
+        card.body.addLayout(self._problems)
+        card.body.addStretch()
         return card
 
     def _on_renamed(self) -> None:
@@ -86,7 +89,9 @@ class SchoolScreen(OfficeScreen):
 
 
 def _problem(problem: Problem) -> QWidget:
-    card = Card(1.5)
-    card.body.addWidget(Text(problem.file, Role.SMALL))
+    card = Card(1)
+    file = Text(problem.file, Role.SMALL)
+    file.set_muted(True)
+    card.body.addWidget(file)
     card.body.addWidget(Text(f"{problem.where}: {problem.fault}", Role.SMALL))
     return card

@@ -35,8 +35,9 @@ class ViewState:
 class InteractionView(QWidget):
     """A view holds no truth: it shows the state it is given and emits ``answered`` (an Answer).
 
-    A kind's view overrides ``show_model`` (build from the activity, nothing answered yet) and
-    ``show_verdict`` (mark what was chosen). The prompt stands above ``body`` already.
+    A kind's view overrides ``show_model`` (build from the activity, nothing answered yet),
+    ``show_answer`` (what was chosen) and ``show_verdict`` (what it led to). The prompt stands above
+    ``body`` already.
     """
 
     answered = Signal(object)
@@ -66,23 +67,29 @@ class InteractionView(QWidget):
 
     def show_state(self, state: ViewState) -> None:
         """Show a state; may be called at any time, and twice with the same does nothing new."""
-        before = self._state
-        self._state = state
+        before, self._state = self._state, state
+        if before == state:
+            return
         if before is None or before.activity != state.activity or before.folder != state.folder:
             self.prompt.setText(state.activity.prompt)
             self.setAccessibleName(state.activity.prompt)
             self.show_model(state.activity)
-        elif before.answer is not None and state.answer is None:
+        elif before.answer is not None and _picks(before) != _picks(state):
             self.show_model(state.activity)
-        if state.answer is not None and state.verdict is not None:
-            self.show_verdict(state.answer, state.verdict)
+        if state.answer is not None:
+            self.show_answer(state.answer)
+            if state.verdict is not None:
+                self.show_verdict(state.answer, state.verdict)
 
     def show_model(self, activity: Activity) -> None:
         """Build what is shown for an activity that is not answered yet."""
         raise NotImplementedError
 
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was chosen, not judged yet, and let nothing be chosen any more."""
+
     def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
-        """Mark what was chosen and what it led to; nothing can be chosen after it."""
+        """Mark what the answer led to; ``show_answer`` has been called before."""
         raise NotImplementedError
 
     def set_still(self, still: bool) -> None:
@@ -122,3 +129,7 @@ class InteractionView(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _picks(state: ViewState) -> tuple[str, ...] | None:
+    return state.answer.picks if state.answer is not None else None

@@ -22,6 +22,8 @@ class Mark(Enum):
     """What a card shows besides its words."""
 
     NONE = auto()
+    HELD = auto()
+    """Taken up, but nothing done with it yet: an edge and a tint, no sign."""
     CHOSEN = auto()
     GOOD = auto()
     OTHER = auto()
@@ -149,7 +151,7 @@ class CardButton(Pressable):
         palette = style.current().palette
         radius = min(style.current().radius, rect.height() / 2)
         colour = palette.surface
-        if self.isDown():
+        if self.isDown() or self._mark is Mark.HELD:
             colour = self.hue.tint if self.hue else mix(palette.surface, palette.focus, 0.12)
         edge, wide = mix(palette.surface, palette.ink, 0.1), 1.5
         if self._mark is not Mark.NONE:
@@ -195,7 +197,7 @@ class CardButton(Pressable):
             wrapping.draw(painter, QRectF(self._turned(place)), self._align, text)
 
     def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:
-        if self._mark is Mark.NONE:
+        if self._mark in {Mark.NONE, Mark.HELD}:
             return
         side = style.current().px(34)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -209,7 +211,8 @@ class CardButton(Pressable):
         palette = style.current().palette
         if self._mark is Mark.OTHER:
             return palette.other
-        return self.hue if self._mark is Mark.CHOSEN and self.hue else palette.good
+        judged = self._mark is Mark.GOOD
+        return palette.good if judged or self.hue is None else self.hue
 
     @property
     def _align(self) -> Qt.AlignmentFlag:

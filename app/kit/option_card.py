@@ -24,18 +24,22 @@ class OptionCard(CardButton):
         """Hand up which card this is."""
         self.picked.emit(self.id)
 
-    def show_chosen(self, *, chosen: bool) -> None:
-        """Mark the card as picked for now, or not; the state is told to screen readers as well."""
+    def show_mark(self, mark: Mark, words: str = "") -> None:
+        """Show what the card is for now; ``words`` and its state say it to screen readers."""
         self.setCheckable(True)
-        self.set_mark(Mark.CHOSEN if chosen else Mark.NONE, self.tr("chosen") if chosen else "")
+        self.set_mark(mark, words)
+
+    def rest(self) -> None:
+        """Let nobody press the card any more; it looks as it did."""
+        self.clearFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def settle(self, mark: Mark, words: str = "") -> None:
         """Show what became of the card; nobody can press it any more.
 
         ``words`` say the mark to those who cannot see it. A card without a mark steps back.
         """
-        self.clearFocus()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.rest()
         self.setEnabled(mark is not Mark.NONE)
         self.set_mark(mark, words)

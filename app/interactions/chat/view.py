@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.domain.options import Option
 from app.domain.smart import Rule
 from app.interactions.chat.model import BLOCK, TELL, Chat, Message
-from app.kit import motion, shapes, style
+from app.kit import card_plan, motion, shapes, style
 from app.kit.activity import InteractionView
 from app.kit.board import Board, Way
 from app.kit.bubble import SpeechBubble, Tail
@@ -90,6 +91,66 @@ class Messages(QWidget):
         self._column.insertWidget(self._column.count() - 1, widget)
 
 
+class SafetyRow(QWidget):
+    """Block and Tell, each as wide as its words; below one another where both do not fit."""
+
+    def __init__(self, block: OptionCard, tell: OptionCard) -> None:
+        super().__init__()
+        self._cards = (block, tell)
+        for card in self._cards:
+            card.setParent(self)
+            card.set_face(replace(card.face, size=40, pad=1))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        heights = [card.heightForWidth(wide) for card, wide in self._shares(width)]
+        return max(heights) if self._fits(width) else sum(heights)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = sum(_snug(card) for card in self._cards)
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.current().px(150), self.heightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = top = 0
+        for card, wide in self._shares(self.width()):
+            tall = self.height() if self._fits(self.width()) else card.heightForWidth(wide)
+            place = QRect(left, top, wide, tall)
+            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            left, top = (left + wide, 0) if self._fits(self.width()) else (0, top + tall)
+
+    def _fits(self, width: int) -> bool:
+        return sum(_snug(card) for card in self._cards) <= width
+
+    def _shares(self, width: int) -> list[tuple[OptionCard, int]]:
+        """Return how wide each card is; room to spare goes to both."""
+        if not self._fits(width):
+            return [(card, width) for card in self._cards]
+        spare = (width - sum(_snug(card) for card in self._cards)) // len(self._cards)
+        return [(card, _snug(card) + spare) for card in self._cards]
+
+
+def _snug(card: OptionCard) -> int:
+    """Return the width at which the words stand in one line."""
+    now, face = style.current(), card.face
+    frame = 2 * (shapes.room() + now.space(face.pad))
+    words = card_plan.metrics(face.role).horizontalAdvance(face.words) + 2
+    return max(now.target + 2 * shapes.room(), frame + now.px(face.size) + now.space(1.5) + words)
+
+
 class ChatView(InteractionView):
     """The phone on one side; on the other the replies, and below them Block and Tell."""
 
@@ -106,19 +167,25 @@ class ChatView(InteractionView):
         self.clear_body()
         self._ended = False
         self._cards: list[OptionCard] = []
-        self.body.addWidget(Split(self._phone(), self._choices(), (52, 48), (54, 46)))
+        self.body.addWidget(Split(self._phone(), self._choices(), (1, 1), (54, 46)))
         self._begin_typing()
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         self._stop_typing()
         for card in self._cards:
             chosen = card.id in answer.picks
-            mark = Mark.GOOD if verdict.right else Mark.OTHER
-            card.settle(mark if chosen else Mark.NONE, self.tr("You chose this") if chosen else "")
+            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
         if not self._ended:
             self._ended = True
             self._show_chosen(answer.picks[0])
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+        for card in self._cards:
+            if card.id in answer.picks:
+                mark = Mark.GOOD if verdict.right else Mark.OTHER
+                card.settle(mark, self.tr("You chose this"))
 
     @override
     def spoken(self) -> tuple[str, ...]:
@@ -159,11 +226,7 @@ class ChatView(InteractionView):
     def _choices(self) -> QWidget:
         replies = Board((Way(1, most=720), Way(2, least=260, most=520), Way(1, most=720)))
         replies.show_cards([self._card(reply) for reply in self._chat.replies])
-        safety = Board((Way(2, size=44, least=210, most=400), Way(1, size=44, most=720)))
-        policy = safety.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        safety.setSizePolicy(policy)
-        safety.show_cards([self._card(self._chat.block), self._card(self._chat.tell)])
+        safety = SafetyRow(self._card(self._chat.block), self._card(self._chat.tell))
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

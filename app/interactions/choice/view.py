@@ -35,11 +35,17 @@ class ChoiceView(InteractionView):
         self.body.addWidget(Scroll(board))
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         for card in self._cards:
             chosen = card.id in answer.picks
-            mark = Mark.GOOD if verdict.right else Mark.OTHER
-            card.settle(mark if chosen else Mark.NONE, self.tr("You chose this") if chosen else "")
+            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+        for card in self._cards:
+            if card.id in answer.picks:
+                mark = Mark.GOOD if verdict.right else Mark.OTHER
+                card.settle(mark, self.tr("You chose this"))
 
     def on_picked(self, option: str) -> None:
         """Answer with an option."""

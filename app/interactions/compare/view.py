@@ -188,45 +188,58 @@ class CompareView(InteractionView):
     @override
     def show_model(self, activity: Activity) -> None:
         self._compare = cast("Compare", activity)
+        self._page: PageButton | None
         self._show_pages()
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         page, clue = answer.picks
-        self._show_clues(page)
+        if self._page is None or self._page.id != page:
+            self._page = self._show_clues(page)
         self._back.hide()
-        right = {part.id: part.right for part in verdict.parts}
-        mark = Mark.GOOD if right[page] else Mark.OTHER
-        words = self.tr("made up, as you said") if right[page] else self.tr("not made up")
-        self._page.show_mark(mark, words)
         self._page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for card in self._cards:
-            judged = Mark.GOOD if right.get(card.id) else Mark.OTHER
-            chosen = judged if card.id in right else Mark.CHOSEN
-            picked = card.id == clue
-            card.settle(
-                chosen if picked else Mark.NONE, self.tr("You chose this") if picked else ""
-            )
+            chosen = card.id == clue
+            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+        right = {part.id: part.right for part in verdict.parts}
+        if self._page is not None:
+            made_up = right[self._page.id]
+            words = self.tr("made up, as you said") if made_up else self.tr("not made up")
+            self._page.show_mark(Mark.GOOD if made_up else Mark.OTHER, words)
+        for card in self._cards:
+            if card.id in right:
+                mark = Mark.GOOD if right[card.id] else Mark.OTHER
+                card.settle(mark, self.tr("You chose this"))
 
     def on_page(self, page: str) -> None:
         """Go on to the clues with the page that was pressed."""
         by_keys = self.by_keys
-        self._show_clues(page)
+        self._page = self._show_clues(page)
         self.pass_focus(self._cards[0], by_keys=by_keys)
 
     def on_clue(self, clue: str) -> None:
         """Answer with the page and a clue."""
-        self.answer(Answer((self._page.id, clue)))
+        if self._page is not None:
+            self.answer(Answer((self._page.id, clue)))
 
-    def on_back(self) -> None:
-        """Look at both pages again."""
-        page, by_keys = self._page.id, self.by_keys
+    def on_back(self, page: str) -> None:
+        """Look at both pages again, the focus on the one that was chosen."""
+        by_keys = self.by_keys
         self._show_pages()
         self.pass_focus(self._pages[page], by_keys=by_keys)
 
+    def on_both(self) -> None:
+        """Look at both pages again."""
+        if self._page is not None:
+            self.on_back(self._page.id)
+
     def _show_pages(self) -> None:
         self.clear_body()
+        self._page = None
         self.prompt.setText(self._compare.prompt)
         self._pages = {page.id: self._button(page) for page in self._compare.pages}
         for button in self._pages.values():
@@ -234,14 +247,14 @@ class CompareView(InteractionView):
         first, second = self._pages.values()
         self.body.addWidget(Scroll(Split(first, second)))
 
-    def _show_clues(self, page: str) -> None:
+    def _show_clues(self, page: str) -> PageButton:
         self.clear_body()
         self.prompt.setText(self._compare.why)
-        chosen = next(one for one in self._compare.pages if one.id == page)
-        self._page = self._button(chosen)
-        self._page.show_mark(Mark.CHOSEN, self.tr("chosen"))
-        self._page.picked.connect(self.on_back)
-        self.body.addWidget(Split(Scroll(self._page), self._clues(), (45, 55), (1, 1)))
+        chosen = self._button(next(one for one in self._compare.pages if one.id == page))
+        chosen.show_mark(Mark.CHOSEN, self.tr("chosen"))
+        chosen.picked.connect(self.on_back)
+        self.body.addWidget(Split(Scroll(chosen), self._clues(), (45, 55), (1, 1)))
+        return chosen
 
     def _button(self, page: Page) -> PageButton:
         return PageButton(page, self.picture_key(page.picture), self.state.rule)
@@ -257,7 +270,7 @@ class CompareView(InteractionView):
         board = Board((Way(1, most=640),))
         board.show_cards(self._cards)
         self._back = PillButton(self.tr("Look at both again"), "art:arrow-left")
-        self._back.clicked.connect(self.on_back)
+        self._back.clicked.connect(self.on_both)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
@@ -19,11 +20,13 @@ from app.kit.card_plan import Plan
 from app.kit.option_card import OptionCard
 from app.kit.scroll import Scroll
 
-_DEEP = 3.5
-"""Steps inside a card that leave room for its number."""
+_SIDE = 48
+"""Design size of the picture, or of the number, beside the words."""
 _ROW = Way(5, upright=True, size=120, least=165, most=330, grow=1.4)
-_COLUMN = Way(1, size=56, most=760, pad=_DEEP)
-_PAIRS = Way(2, size=56, least=280, most=560, pad=_DEEP)
+_COLUMN = Way(1, size=_SIDE, most=760)
+_PAIRS = Way(2, size=_SIDE, least=280, most=560)
+_NO_PICTURE = "number"
+"""Keeps the place of a picture, in which the number stands."""
 
 
 class NumberedCard(OptionCard):
@@ -35,13 +38,12 @@ class NumberedCard(OptionCard):
         """Show the place, from 1; 0 for none yet."""
         self.number = number
         words = self.tr("place {number}").format(number=number) if number else ""
-        self.set_mark(Mark.NONE, words)
+        self.show_mark(Mark.HELD if number else Mark.NONE, words)
 
     @override
     def paint_face(self, painter: QPainter, plan: Plan) -> None:
-        self._paint_edge(painter)
         super().paint_face(painter, plan)
-        place = self._disc()
+        place = self._disc(plan)
         if self.number:
             hue = self.hue or style.current().palette.good
             shapes.letter(painter, place, str(self.number), hue)
@@ -51,21 +53,14 @@ class NumberedCard(OptionCard):
         painter.setPen(QPen(QColor(palette.line), 2, Qt.PenStyle.DashLine))
         painter.drawEllipse(place.adjusted(2, 2, -2, -2))
 
-    def _paint_edge(self, painter: QPainter) -> None:
-        if self.number and self.mark is Mark.NONE and self.hue:
-            room = shapes.room()
-            rect = QRectF(self.rect()).adjusted(room, room, -room, -room)
-            radius = min(style.current().radius, rect.height() / 2)
-            pen = QPen(QColor(self.hue.colour), max(3, style.current().px(4)))
-            shapes.outline(painter, rect, radius, pen)
-
-    def _disc(self) -> QRectF:
-        """Return the place of the number: on the corner, or on the edge of a flat card."""
-        side, edge = style.current().px(38), shapes.room()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - edge - side * 0.8 if rtl else edge - side * 0.2
-        top = edge - side * 0.2 if self.face.upright else (self.height() - side) / 2
-        return QRectF(left, top, side, side)
+    def _disc(self, plan: Plan) -> QRectF:
+        """Return the place of the number: that of the picture, else on the card's corner."""
+        if self.face.picture == _NO_PICTURE:
+            place = plan.picture
+        else:
+            side, edge = style.current().px(38), shapes.room()
+            place = QRect(edge - side // 5, edge - side // 5, side, side)
+        return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
 
 class OrderView(InteractionView):
@@ -77,7 +72,7 @@ class OrderView(InteractionView):
         self.clear_body()
         self._placed: list[str] = []
         self._cards = {
-            card.id: NumberedCard(card.id, card.text, self.picture_key(card.picture))
+            card.id: NumberedCard(card.id, card.text, self.picture_key(card.picture) or _NO_PICTURE)
             for card in order.mixed
         }
         for card in self._cards.values():
@@ -92,10 +87,15 @@ class OrderView(InteractionView):
         self._show_order()
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         self._placed = list(answer.picks)
         self._show_order()
         self._row.hide()
+        for card in self._cards.values():
+            card.rest()
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         for part in verdict.parts:
             words = self.tr("in its place") if part.right else self.tr("belongs elsewhere")
             self._cards[part.id].settle(Mark.GOOD if part.right else Mark.OTHER, words)

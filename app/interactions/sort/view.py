@@ -139,14 +139,20 @@ class SortView(InteractionView):
         self._show_cards()
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         self._put = dict(self._sort.put(answer))
         self._loose, self._chosen = [], ""
         self._show_cards()
         self._row.hide()
+        self._pane.hide()
+        for card in self._cards.values():
+            card.rest()
         for basket in self._baskets.values():
             basket.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             basket.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         for part in verdict.parts:
             words = self.tr("in its basket") if part.right else self.tr("belongs elsewhere")
             self._cards[part.id].settle(Mark.GOOD if part.right else Mark.OTHER, words)
@@ -211,7 +217,8 @@ class SortView(InteractionView):
     def _show_cards(self) -> None:
         """Show every card where it lies."""
         for name, card in self._cards.items():
-            card.show_chosen(chosen=name == self._chosen)
+            held = name == self._chosen
+            card.show_mark(Mark.HELD if held else Mark.NONE, self.tr("chosen") if held else "")
         self._tray.show_cards([self._cards[card] for card in self._loose])
         for name, basket in self._baskets.items():
             basket.show_cards([self._cards[card] for card, at in self._put.items() if at == name])

@@ -145,10 +145,17 @@ class SpotItView(InteractionView):
         self._show_found()
 
     @override
-    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+    def show_answer(self, answer: Answer) -> None:
         self._found = set(answer.picks)
         self._show_found()
         self._row.hide()
+        for card in self._cards.values():
+            card.rest()
+        for button in self._buttons.values():
+            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         for card in self._cards.values():
             card.settle(Mark.NONE)
         for part in verdict.parts:
@@ -157,8 +164,6 @@ class SpotItView(InteractionView):
             self._cards[part.id].set_note(part.text)
             self._cards[part.id].settle(mark, f"{words}. {part.text}")
             self._buttons[part.id].show_mark(mark, words)
-        for button in self._buttons.values():
-            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def on_picked(self, spot: str) -> None:
         """Take a thing as found, or leave it again."""
@@ -184,9 +189,9 @@ class SpotItView(InteractionView):
     def _show_found(self) -> None:
         for spot, card in self._cards.items():
             found = spot in self._found
-            card.show_chosen(chosen=found)
-            words = self.tr("found") if found else ""
-            self._buttons[spot].show_mark(Mark.CHOSEN if found else Mark.NONE, words)
+            mark, words = (Mark.CHOSEN, self.tr("found")) if found else (Mark.NONE, "")
+            card.show_mark(mark, words)
+            self._buttons[spot].show_mark(mark, words)
         count = len(self._found)
         hint = self.tr("Found: {count}").format(count=count) if count else ""
         self._row.show_step(hint, ready=count > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,19 @@ class Shown:
         self.page.show()
         settle()
         return self
+
+    def show_pending(self, answer: Answer) -> Shown:
+        """Show the sample answered, while it is asked how sure one is: not judged yet."""
+        self.view.show_state(ViewState(sample(self.kind).activity, Rule.SAFE, answer))
+        self.page.show()
+        settle()
+        return self
+
+    def picture(self) -> QImage:
+        """Return what the view looks like, the focus on no control."""
+        self.view.setFocus()
+        settle()
+        return self.view.grab().toImage()
 
     def do(self, press: Press, *names: str) -> None:
         """Press what has these names, one after another."""

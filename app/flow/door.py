@@ -56,6 +56,7 @@ class Door(QObject):
         self._session = session
         self._gate: PinGate | None = None
         self._first = ""
+        self._visit = 0
         self._page = DoorPage(Ask.NOTHING)
         self.is_open = False
         self._second = QTimer(self, interval=1000)
@@ -73,7 +74,8 @@ class Door(QObject):
         self._run(Lane.DISK, self._services.pins.pin, self._on_record)
 
     def close(self) -> None:
-        """Shut the door behind whoever leaves."""
+        """Shut the door behind whoever leaves; what they asked for opens nothing any more."""
+        self._visit += 1
         self.is_open = False
         self._first = ""
         self._second.stop()
@@ -178,7 +180,15 @@ class Door(QObject):
         return self._services.clock.monotonic()
 
     def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._services.lanes.run(lane, work, done, self._on_failed)
+        here = self._visit
+        then = partial(self._go_on, here, done)
+        otherwise = partial(self._go_on, here, self._on_failed)
+        self._services.lanes.run(lane, work, then, otherwise)
+
+    def _go_on(self, visit: int, step: Callable[[T], None], result: T) -> None:
+        """Take the next step, unless whoever asked for it has left."""
+        if visit == self._visit:
+            step(result)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, ask=Ask.NOTHING, busy=False, fault=str(fault)))

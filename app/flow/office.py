@@ -15,6 +15,7 @@ from app.domain import roster, schoolwork
 from app.domain.classlist import ClassList
 from app.domain.ids import ClassId, PupilId
 from app.domain.plan import Plan, Tools
+from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.services import Services
@@ -143,12 +144,16 @@ class Office(QObject):
 
     def found(self, name: str) -> None:
         """Set up a real school from the class list that was read in the demo."""
-        store, plan = self._services.founding, self._page.plan
-        if store is None or plan is None or not plan.ready:
+        plan = self._page.plan
+        if not self._page.school.demo or plan is None or not plan.ready:
+            return
+        if not name.strip():
+            fault = "Please write the name of your school; it stands on Welcome."
+            self._publish(replace(self._page, fault=fault))
             return
         school = replace(roster.apply(plan, secrets.choice), name=name.strip(), demo=False)
         self._begin()
-        self._run(Lane.DISK, partial(store.save, school), self._on_founded)
+        self._run(Lane.DISK, partial(self._found, school), self._on_founded)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what staff should look at: content left out, damaged files, a bad place."""
@@ -163,7 +168,11 @@ class Office(QObject):
         """Read and plan; from the demo, for a school that is still empty."""
         base = School("", secrets.token_hex(32)) if school.demo else school
         lists = self._services.class_lists
-        found = lists.read(path.read_bytes(), path.name)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise StoreFault(f"{path.name} cannot be read: {_reason(error)}.") from error
+        found = lists.read(data, path.name)
         tools = Tools(lists.keyed(base.hash_key), partial(secrets.token_hex, 6))
         return found, roster.plan(base, found, tools, whole=whole)
 
@@ -183,6 +192,11 @@ class Office(QObject):
         work = partial(self._save, after)
         self._run(Lane.DISK, work, partial(self._on_kept, said, before))
 
+    def _found(self, school: School) -> None:
+        store = self._services.founding
+        if store is not None:
+            store.save(school)
+
     def _save(self, after: School) -> School:
         self._services.schools.save(after)
         return after
@@ -198,7 +212,11 @@ class Office(QObject):
         attempts = self._services.progress.attempts(pupil_id)
         table = schoolwork.export(school, pupil_id, attempts)
         path = folder / f"be-smart-pupil-{pupil_id}.json"
-        path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
+        except OSError as error:
+            raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error
         return path
 
     def _on_planned(self, read: tuple[ClassList, Plan]) -> None:
@@ -227,3 +245,8 @@ class Office(QObject):
     def _publish(self, page: OfficePage) -> None:
         self._page = page
         self.changed.emit(page)
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system says, without the number and the path that it adds."""
+    return (error.strerror or str(error)).lower()

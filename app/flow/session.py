@@ -58,6 +58,7 @@ class Session(QObject):
         self._keeper = keeper
         self._school: School | None = None
         self._sitting: Sitting | None = None
+        self._coming: PupilId | None = None
         self._usual = Looks()
 
     @property
@@ -85,13 +86,17 @@ class Session(QObject):
         self.looks_changed.emit(self.looks)
 
     def sign_in(self, pupil: Pupil) -> None:
-        """Fetch what is kept of a pupil and sign them in."""
+        """Fetch what is kept of a pupil and sign them in; one at a time, until it is there."""
+        if self._coming is not None:
+            return
+        self._coming = pupil.id
         work = partial(self._read, pupil.id)
         done = partial(self._on_read, pupil)
-        self._services.lanes.run(Lane.DISK, work, done, self._on_failed)
+        self._services.lanes.run(Lane.DISK, work, done, partial(self._on_not_read, pupil.id))
 
     def sign_out(self) -> None:
-        """Forget the pupil."""
+        """Forget the pupil, and whoever is being fetched."""
+        self._coming = None
         if self._sitting is not None:
             self._sitting = None
             self.looks_changed.emit(self.looks)
@@ -121,11 +126,19 @@ class Session(QObject):
         return progress.attempts(pupil), progress.looks(pupil)
 
     def _on_read(self, pupil: Pupil, kept: tuple[tuple[Attempt, ...], Looks]) -> None:
+        if self._coming != pupil.id:
+            return
+        self._coming = None
         attempts, looks = kept
         attempts = in_order(attempts + self._keeper.waiting(pupil.id))
         self._sitting = Sitting(pupil, self.school.shown_name(pupil), attempts, looks)
         self.looks_changed.emit(looks)
         self._announce_in(self._sitting)
+
+    def _on_not_read(self, pupil: PupilId, fault: Exception) -> None:
+        if self._coming == pupil:
+            self._coming = None
+            self._on_failed(fault)
 
     def _on_looks_kept(self, _: None) -> None:
         """Nothing to show: the looks themselves are seen."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ids import ClassId, PupilId
 from app.domain.school import Pupil, SchoolClass
-from app.flow.session import Session
+from app.flow.session import Session, Sitting
 
 SECRET_LENGTH = 3
 """How many secret pictures there are to press."""
@@ -42,8 +42,11 @@ class SignInController(QObject):
         super().__init__(parent)
         self._session = session
         self._page = SignInPage(())
+        self._wrong: dict[PupilId, int] = {}
+        self._tried: PupilId | None = None
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
+        session.signed_in.connect(self._on_signed_in)
 
     @property
     def page(self) -> SignInPage:
@@ -51,10 +54,10 @@ class SignInController(QObject):
         return self._page
 
     def begin(self) -> None:
-        """Show the classes; where there is only one, its faces."""
+        """Show the classes, nobody being signed in; where there is only one, its faces."""
+        self._session.sign_out()
         school = self._session.school
         filled = tuple(one for one in school.classes if school.in_class(one.id))
-        self._rest.stop()
         self._publish(SignInPage(filled))
         if len(filled) == 1:
             self.choose_class(filled[0].id)
@@ -72,7 +75,10 @@ class SignInController(QObject):
         if pupil is None or self._page.chosen is None:
             return
         if self._page.chosen.secrets and pupil.secret:
-            self._publish(replace(self._page, pupil=pupil, picks=(), wrong=0, resting=False))
+            # Wrong tries are remembered: going back and forth is no way round the rest.
+            wrong = self._wrong.get(pupil_id, 0)
+            resting = self._rest.isActive() and self._tried == pupil_id
+            self._publish(replace(self._page, pupil=pupil, picks=(), wrong=wrong, resting=resting))
         else:
             self._session.sign_in(pupil)
 
@@ -88,13 +94,14 @@ class SignInController(QObject):
             self._session.sign_in(page.pupil)
         else:
             wrong = page.wrong + 1
+            self._wrong[page.pupil.id], self._tried = wrong, page.pupil.id
             self._rest.start(min(1_000 * wrong, SLOWEST_MS))
             self._publish(replace(page, picks=(), wrong=wrong, resting=True))
 
     def back(self) -> bool:
         """Go one choice back; return False where that leaves the page."""
         page = self._page
-        self._rest.stop()
+        self._session.sign_out()
         if page.pupil is not None:
             self._publish(replace(page, pupil=None, picks=(), wrong=0, resting=False))
         elif page.chosen is not None and len(page.classes) > 1:
@@ -103,8 +110,12 @@ class SignInController(QObject):
             return False
         return True
 
+    def _on_signed_in(self, sitting: Sitting) -> None:
+        self._wrong.pop(sitting.pupil.id, None)
+
     def _on_rested(self) -> None:
-        self._publish(replace(self._page, resting=False))
+        if self._page.resting:
+            self._publish(replace(self._page, resting=False))
 
     def _publish(self, page: SignInPage) -> None:
         self._page = page

@@ -44,6 +44,11 @@ class OfficeScreen(Screen):
     def leave(self) -> None:
         self.desk.office.changed.disconnect(self._on_changed)
 
+    @override
+    def back(self) -> bool:
+        """Stay behind the door: the bar leads everywhere, and out."""
+        return True
+
     def show_page(self, page: OfficePage) -> None:
         """Show the state; may be called at any time."""
         raise NotImplementedError

@@ -48,6 +48,13 @@ class LessonScreen(ActivityPage):
         self.desk.lessons.changed.disconnect(self.show_page)
         self.desk.lessons.close()
 
+    @override
+    def back(self) -> bool:
+        page = self.desk.lessons.page
+        if page is not None:
+            self._on_leave(page)
+        return page is not None
+
     def show_page(self, page: LessonPage) -> None:
         """Show a page; may be called at any time."""
         self._show_head(page)

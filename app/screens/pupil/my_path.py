@@ -54,6 +54,11 @@ class MyPath(Screen):
         )
 
     @override
+    def back(self) -> bool:
+        """Stay: whoever is done says so by the button."""
+        return True
+
+    @override
     def spoken(self) -> tuple[str, ...]:
         return (self.heading.text(), *(card.words for card in self._map.cards))
 

@@ -46,6 +46,13 @@ class QuizScreen(ActivityPage):
         self.desk.quizzes.changed.disconnect(self.show_page)
         self.desk.quizzes.close()
 
+    @override
+    def back(self) -> bool:
+        page = self.desk.quizzes.page
+        if page is not None:
+            self._on_leave(page)
+        return page is not None
+
     def show_page(self, page: QuizPage) -> None:
         """Show a page; may be called at any time."""
         self.set_rule(page.quiz.rule)

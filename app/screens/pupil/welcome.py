@@ -52,6 +52,11 @@ class Welcome(Screen):
         self._demo.setVisible(school.demo)
 
     @override
+    def back(self) -> bool:
+        """Stay: there is nothing before it."""
+        return True
+
+    @override
     def spoken(self) -> tuple[str, ...]:
         return ("Be SMART", "Touch to start")
 

@@ -55,10 +55,12 @@ class WhoAreYou(Screen):
     @override
     def leave(self) -> None:
         self.desk.signin.changed.disconnect(self._on_changed)
+        self.desk.session.failed.disconnect(self._on_failed)
 
     @override
     def back(self) -> bool:
-        return self.desk.signin.back()
+        self._on_back()
+        return True
 
     @override
     def spoken(self) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ class PinScreen(Screen):
     def leave(self) -> None:
         self.desk.door.changed.disconnect(self.show_page)
         self.desk.door.entered.disconnect(self._on_entered)
+        if not self.desk.door.is_open:
+            self.desk.door.close()
 
     @override
     def back(self) -> bool:

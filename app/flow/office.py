@@ -44,7 +44,10 @@ class OfficePage:
 
 
 class Office(QObject):
-    """Every change is a new School, kept on the disk before it is shown as done."""
+    """Every change is a new School, kept on the disk before it is shown as done.
+
+    One thing is done at a time: what is asked for meanwhile would begin from a school of before.
+    """
 
     changed = Signal(object)
     leaving = Signal()
@@ -62,8 +65,8 @@ class Office(QObject):
         return self._page
 
     def open(self) -> None:
-        """Show the school as it stands."""
-        self._publish(OfficePage(self._session.school))
+        """Show the school as it stands, or what is being done."""
+        self._publish(self._page if self._page.busy else OfficePage(self._session.school))
 
     def leave_kiosk(self) -> None:
         """Ask for the kiosk to be left."""
@@ -74,7 +77,6 @@ class Office(QObject):
 
         ``whole``: it holds the whole school, so that whoever is not in it has left.
         """
-        self._begin()
         work = partial(self._plan, path, self._page.school, whole)
         self._run(Lane.CPU, work, self._on_planned)
 
@@ -127,13 +129,11 @@ class Office(QObject):
     def erase(self, pupil_id: PupilId) -> None:
         """Remove a pupil with all their answers, for good."""
         after = schoolwork.erase(self._page.school, pupil_id)
-        self._begin()
         work = partial(self._erase, pupil_id, after)
         self._run(Lane.DISK, work, partial(self._on_kept, "Everything about them is erased.", None))
 
     def export(self, pupil_id: PupilId, folder: Path) -> None:
         """Write all that is kept of a pupil into a folder, as JSON."""
-        self._begin()
         work = partial(self._export, pupil_id, self._page.school, folder)
         self._run(Lane.DISK, work, self._on_exported)
 
@@ -152,7 +152,6 @@ class Office(QObject):
             self._publish(replace(self._page, fault=fault))
             return
         school = replace(roster.apply(plan, secrets.choice), name=name.strip(), demo=False)
-        self._begin()
         self._run(Lane.DISK, partial(self._found, school), self._on_founded)
 
     def problems(self) -> tuple[Problem, ...]:
@@ -188,7 +187,6 @@ class Office(QObject):
 
     def _keep(self, after: School, said: str, *, undo: bool = True) -> None:
         before = self._page.school if undo else None
-        self._begin()
         work = partial(self._save, after)
         self._run(Lane.DISK, work, partial(self._on_kept, said, before))
 
@@ -233,11 +231,10 @@ class Office(QObject):
     def _on_founded(self, _: None) -> None:
         self.founded.emit()
 
-    def _begin(self) -> None:
-        self._publish(replace(self._page, busy=True, said="", fault=""))
-
     def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._services.lanes.run(lane, work, done, self._on_failed)
+        if not self._page.busy:
+            self._publish(replace(self._page, busy=True, said="", fault=""))
+            self._services.lanes.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, busy=False, fault=str(fault)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.domain.smart import Band
 from app.flow.desk import Desk
@@ -14,6 +13,7 @@ from app.flow.route import To
 from app.frame.bar import BarItem
 from app.frame.idle import IdleWatch
 from app.frame.navigator import HOME, Navigator
+from app.frame.reading import reading_order
 from app.frame.window import KioskWindow
 from app.kit import stylesheet
 from app.kit.measures import px_per_mm, unit
@@ -119,15 +119,17 @@ class Kiosk(QObject):
         if screen.name == HOME.name or not screen.has_bar:
             return []
         if screen.audience is Audience.STAFF:
-            pages = [BarItem(one.title, one.icon, To(one.name)) for one in menu(Audience.STAFF)]
-            return [*pages, BarItem("Leave", "art:door", HOME, at_end=True)]
+            pages = [
+                BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(Audience.STAFF)
+            ]
+            return [*pages, BarItem(self.tr("Leave"), "art:door", HOME, at_end=True)]
         sitting = self._desk.session.sitting
         if sitting is None:
-            return [BarItem("Home", "art:house", HOME)]
+            return [BarItem(self.tr("Home"), "art:house", HOME)]
         animal = f"art:animal-{sitting.pupil.animal}"
         return [
-            BarItem("Home", "art:house", To("my-path")),
-            BarItem("How it looks", "art:eyes", To("looks")),
+            BarItem(self.tr("Home"), "art:house", To("my-path")),
+            BarItem(self.tr("How it looks"), "art:eyes", To("looks")),
             BarItem(sitting.name, animal, To("my-stars"), at_end=True),
         ]
 
@@ -161,16 +163,6 @@ def _give_focus(screen: Screen) -> None:
     focused = QApplication.focusWidget()
     if screen.starts_at is None and focused is not None and screen.isAncestorOf(focused):
         return
-    found = (one for one in _in_order(screen) if one.isVisible() and one.isEnabled())
-    first = screen.starts_at or next(found, None)
+    first = screen.starts_at or next(iter(reading_order(screen)), None)
     if first is not None:
         first.setFocus()
-
-
-def _in_order(screen: Screen) -> Iterator[QWidget]:
-    """Yield what the Tab key reaches on a page, in its order."""
-    at = screen.nextInFocusChain()
-    while at is not None and at is not screen:
-        if screen.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
-        at = at.nextInFocusChain()

@@ -23,10 +23,11 @@ class StillThere(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
-        self.setAccessibleName("Are you still there?")
+        asked = self.tr("Are you still there?")
+        self.setAccessibleName(asked)
         card = Card(4)
         picture = PictureView("art:owl", "", 128)
-        heading = Text("Are you still there?", Role.TITLE)
+        heading = Text(asked, Role.TITLE)
         self._left = Text("", Role.BODY)
         for text in (heading, self._left):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -40,7 +41,8 @@ class StillThere(QWidget):
     def count(self, seconds: int) -> None:
         """Show that so many seconds are left."""
         self._card.setFixedWidth(min(self.width() - style.current().space(4), 720))
-        self._left.setText(f"Touch anywhere to carry on. I will wait {seconds} more seconds.")
+        words = self.tr("Touch anywhere to carry on. I will wait {seconds} more seconds.")
+        self._left.setText(words.format(seconds=seconds))
         if not self.isVisible():
             self.show()
             self.raise_()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app.frame.bar import Bar
+from app.frame.reading import reading_order
 from app.frame.still_there import StillThere
 from app.kit import contact
 
@@ -78,12 +79,21 @@ class KioskWindow(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Pass the focus on; where what had it goes away under a finger, nobody pressed Tab."""
+        """Pass the focus on in the order of reading.
+
+        Where what had it goes away under a finger, nobody pressed Tab.
+        """
         now = QApplication.focusWidget()
         went = now is not None and not (now.isVisible() and now.isEnabled())
         if went and not contact.keys_lead():
             return False
-        return super().focusNextPrevChild(next)
+        order = reading_order(self)
+        if now is None or went or not order:
+            return super().focusNextPrevChild(next)
+        reasons = Qt.FocusReason
+        step, reason = (1, reasons.TabFocusReason) if next else (-1, reasons.BacktabFocusReason)
+        order[(_place(order, now, step) + step) % len(order)].setFocus(reason)
+        return True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,3 +107,13 @@ class KioskWindow(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.lay_out()
         super().changeEvent(event)
+
+
+def _place(order: list[QWidget], now: QWidget, step: int) -> int:
+    """Return where the focus stands; for a widget that holds others, just before (after) them."""
+    if now in order:
+        return order.index(now)
+    inside = [at for at, one in enumerate(order) if now.isAncestorOf(one)]
+    if not inside:
+        return -1 if step > 0 else 0
+    return inside[0] - 1 if step > 0 else inside[-1] + 1

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.domain.smart import Rule
 from app.domain.words import Picture, Slot
-from app.kit import pictures, style
+from app.kit import contact, pictures, style
 from app.kit.fonts import Role
-from app.kit.pressable import Pressable
 from app.kit.text import Text
 
 
@@ -113,14 +112,16 @@ class InteractionView(QWidget):
 
     @property
     def by_keys(self) -> bool:
-        """Whether the pupil is at the keys (or a switch) now: the ring shows where one is."""
-        focused = QApplication.focusWidget()
-        return isinstance(focused, Pressable) and focused.ringed
+        """Whether the pupil is at the keys (or a switch) now. Ask before hiding what has the focus:
+
+        Qt hands the focus on then as if the Tab key had been pressed.
+        """
+        return contact.keys_lead()
 
     def pass_focus(self, to: QWidget, *, by_keys: bool) -> None:
         """Give the focus to ``to``, with the ring only for those who need it."""
-        reasons = Qt.FocusReason
-        to.setFocus(reasons.OtherFocusReason if by_keys else reasons.MouseFocusReason)
+        contact.use_keys(keys=by_keys)
+        to.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def clear_body(self) -> None:
         """Take everything out of ``body`` and delete it."""

@@ -1,0 +1,129 @@
+"""The view of "sort": press a card, press a basket; a press on a sorted card takes it out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.kind import Answer
+from app.interactions.sort.view import BasketButton
+from app.kit.action_row import ActionRow
+from app.kit.card_button import CardButton, Mark
+from app.kit.option_card import OptionCard
+from tests.kinds import read, rows_of, sample, table_of
+from tests.widgets.interactions.showing import Shown, by_mouse, by_space, by_touch, named
+
+ALL = ("Fine to show", "Keep private", "Fine to show", "Keep private")
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    return Shown(qtbot, "sort").show()
+
+
+def baskets(shown: Shown) -> dict[str, list[str]]:
+    """Return the words of the cards in each basket."""
+    found = shown.view.findChildren(BasketButton)
+    return {one.id: [card.words for card in one.inside.cards] for one in found}
+
+
+def held(shown: Shown) -> list[str]:
+    """Return the words of the cards that are chosen now."""
+    found = shown.view.findChildren(OptionCard)
+    return [card.words for card in found if card.isVisible() and card.mark is Mark.HELD]
+
+
+def test_the_first_card_is_chosen_already(shown: Shown) -> None:
+    assert held(shown) == ["The film she likes best"]
+    assert baskets(shown) == {"fine": [], "private": []}
+
+
+def test_a_press_on_a_basket_puts_the_chosen_card_in_and_chooses_the_next(shown: Shown) -> None:
+    shown.do(by_mouse, "Keep private")
+    assert baskets(shown) == {"fine": [], "private": ["The film she likes best"]}
+    assert held(shown) == ["The name of her street"]
+
+
+def test_any_card_can_be_chosen_first(shown: Shown) -> None:
+    shown.do(by_touch, "Her best pizza", "Keep private")
+    assert baskets(shown)["private"] == ["Her best pizza"]
+    assert held(shown) == ["The film she likes best"]
+
+
+def test_a_sorted_card_can_be_taken_out_and_put_elsewhere(shown: Shown) -> None:
+    shown.do(by_mouse, *ALL)
+    shown.do(by_mouse, "Her password")
+    assert held(shown) == ["Her password"]
+    assert "Her password" not in baskets(shown)["private"]
+    shown.do(by_mouse, "Fine to show", "Done")
+    assert sample("sort").activity.judge(shown.answers[0]).right is False
+
+
+def test_done_waits_for_all_and_a_basket_pressed_for_nothing_does_nothing(shown: Shown) -> None:
+    (row,) = shown.view.findChildren(ActionRow)
+    shown.do(by_mouse, *ALL[:3])
+    assert not row.done.isEnabled()
+    shown.do(by_mouse, ALL[3])
+    assert row.done.isEnabled()
+    full = baskets(shown)
+    shown.do(by_mouse, "Fine to show")
+    assert baskets(shown) == full
+
+
+def test_what_lies_in_a_basket_is_told_to_screen_readers(shown: Shown) -> None:
+    (basket,) = named(shown.view, "Fine to show")
+    assert basket.accessibleDescription() == "empty"
+    shown.do(by_mouse, "Fine to show")
+    assert basket.accessibleDescription() == "The film she likes best"
+
+
+def test_the_focus_goes_with_a_card_taken_out_by_keys(shown: Shown) -> None:
+    shown.do(by_space, "Fine to show", "The film she likes best")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, OptionCard)
+    assert focused.words == "The film she likes best"
+    assert focused.ringed
+
+
+def test_no_ring_for_those_who_use_a_finger(shown: Shown) -> None:
+    shown.do(by_touch, "Fine to show", "The film she likes best")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, OptionCard)
+    assert not focused.ringed
+
+
+def test_reasons_stand_where_the_cards_stood(shown: Shown) -> None:
+    shown.show(answer=sample("sort").wrong)
+    notes = {card.words: card.face.note for card in shown.view.findChildren(CardButton)}
+    assert notes["The name of her street"] == ""  # the card itself, in its basket
+    reasons = [card for card in shown.view.findChildren(CardButton) if card.face.note]
+    assert [card.words for card in reasons] == ["The name of her street"]
+    assert reasons[0].face.note == "A street helps a stranger to find her."
+    assert reasons[0].isVisible()
+
+
+def test_without_reasons_the_baskets_have_all_the_room(shown: Shown) -> None:
+    shown.show(answer=sample("sort").right)
+    found = shown.view.findChildren(BasketButton)
+    assert sum(one.width() for one in found) > shown.view.width() * 0.9
+    marks = {card.mark for one in found for card in one.inside.cards}
+    assert marks == {Mark.GOOD}
+
+
+def test_where_not_all_cards_fit_the_others_wait(qtbot: QtBot) -> None:
+    table = table_of("sort")
+    rows = rows_of(table, "cards")
+    rows += [{**rows[0], "id": f"more-{n}", "text": f"Another film, number {n}"} for n in range(4)]
+    activity = read("sort", table, quiz=True)[0]
+    shown = Shown(qtbot, "sort", QSize(1024, 768)).show(activity)
+    texts = [words.text for words in activity.words() if words.slot == "card"]
+    visible = [card.words for card in shown.view.findChildren(OptionCard) if card.isVisible()]
+    assert 1 < len(visible) < 8
+    assert visible == texts[: len(visible)]
+    for _ in range(8):
+        shown.do(by_mouse, "Fine to show")
+    assert baskets(shown)["fine"] == texts
+    shown.do(by_mouse, "Done")
+    assert isinstance(shown.answers[0], Answer)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.kit import shapes, style
+from app.kit import mirror, shapes, style
 
 
 class ButtonRow(QWidget):
@@ -92,7 +92,7 @@ class ButtonRow(QWidget):
         spare = self.width() - self._across()
         places = self._beside(spare) if spare >= 0 else self._below()
         for button, place in zip(self._shown, places, strict=True):
-            button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            button.setGeometry(mirror.place(self, place))
 
     def _beside(self, spare: int) -> list[QRect]:
         filling = self._filling in self._shown

@@ -7,11 +7,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.smart import Rule
-from app.kit import card_plan, pictures, shapes, style, wrapping
+from app.kit import card_plan, mirror, pictures, shapes, style, wrapping
 from app.kit.card_plan import Face, Plan
 from app.kit.fonts import Role, font
 from app.kit.pressable import Pressable
@@ -220,8 +220,8 @@ class CardButton(Pressable):
         if self._face.upright or not self._face.picture:
             return middle | Qt.AlignmentFlag.AlignHCenter
         leading = Qt.AlignmentFlag.AlignLeading | middle
-        return QStyle.visualAlignment(self.layoutDirection(), leading)
+        return mirror.align(self, leading)
 
     def _turned(self, place: QRect) -> QRect:
         """Mirror a place on right-to-left pages."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        return mirror.place(self, place)

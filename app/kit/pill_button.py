@@ -6,11 +6,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.smart import Rule
-from app.kit import pictures, shapes, style, wrapping
+from app.kit import mirror, pictures, shapes, style, wrapping
 from app.kit.fonts import Role, font
 from app.kit.pressable import Pressable
 from app.kit.tokens import mix
@@ -133,7 +133,7 @@ class PillButton(Pressable):
         painter.setPen(QColor(self._ink))
         centred = self._upright or not self._picture
         side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
-        align = QStyle.visualAlignment(self.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
+        align = mirror.align(self, side | Qt.AlignmentFlag.AlignVCenter)
         wrapping.draw(painter, QRectF(place), align, self.words)
 
     @property
@@ -179,7 +179,7 @@ class PillButton(Pressable):
         side = min(now.px(44), whole.height() - 2 * edge)
         left = edge + now.space(1.5) + self._spare(whole)
         place = QRect(left, (whole.height() - side) // 2, side, side)
-        return QStyle.visualRect(self.layoutDirection(), whole, place)
+        return mirror.place(self, place, whole)
 
     def _words_place(self, whole: QRect) -> QRect:
         now = style.current()
@@ -193,4 +193,4 @@ class PillButton(Pressable):
         side = min(now.px(44), whole.height() - 2 * edge)
         inner.setLeft(edge + side + now.space(2.5) + self._spare(whole))
         inner.setRight(inner.right() - now.space(0.5))
-        return QStyle.visualRect(self.layoutDirection(), whole, inner)
+        return mirror.place(self, inner, whole)

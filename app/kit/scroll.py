@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from app.kit import shapes, style
+from app.kit import mirror, shapes, style
 from app.kit.pressable import Pressable
 
 _TURN = 0.5
@@ -167,7 +167,7 @@ class Scroll(QWidget):
         return max(least, self.inner.sizeHint().height())
 
     def _turned(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        return mirror.place(self, place)
 
     def _turn(self, way: int) -> None:
         bar = self._area.verticalScrollBar()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.kit import style
+from app.kit import mirror, style
 
 
 class Split(QWidget):
@@ -108,7 +108,7 @@ class Split(QWidget):
             before = QRect(0, 0, cut, self.height())
             after = QRect(cut + gap, 0, length - cut, self.height())
         for pane, place in zip(self._panes, (before, after), strict=True):
-            pane.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            pane.setGeometry(mirror.place(self, place))
 
     def _high_enough(self, cut: int, length: int) -> int:
         """Move the cut where a pane would be lower than it can be; the upper pane comes first."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.smart import Rule
-from app.kit import style, wrapping
+from app.kit import mirror, style, wrapping
 from app.kit.fonts import Role, font
 
 _IDEAL_LINE = 26
@@ -92,7 +92,7 @@ class Text(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(QColor(self._colour))
-        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        align = mirror.align(self, self.alignment())
         wrapping.draw(painter, QRectF(self.contentsRect()), align, self.text())
         painter.end()
 

@@ -7,14 +7,14 @@ from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.domain.options import Option
 from app.domain.smart import Rule
 from app.interactions.chat.model import BLOCK, TELL, Chat, Message
-from app.kit import card_plan, motion, shapes, style
+from app.kit import card_plan, mirror, motion, shapes, style
 from app.kit.activity import InteractionView
 from app.kit.board import Board, Way
 from app.kit.bubble import SpeechBubble, Tail
@@ -129,7 +129,7 @@ class SafetyRow(QWidget):
         for card, wide in self._shares(self.width()):
             tall = self.height() if self._fits(self.width()) else card.heightForWidth(wide)
             place = QRect(left, top, wide, tall)
-            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            card.setGeometry(mirror.place(self, place))
             left, top = (left + wide, 0) if self._fits(self.width()) else (0, top + tall)
 
     def _fits(self, width: int) -> bool:

@@ -6,12 +6,11 @@ from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle
 from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.interactions.order.model import Order
-from app.kit import shapes, style
+from app.kit import mirror, shapes, style
 from app.kit.action_row import ActionRow
 from app.kit.activity import InteractionView
 from app.kit.board import Board, Way
@@ -60,7 +59,7 @@ class NumberedCard(OptionCard):
         else:
             side, edge = style.current().px(38), shapes.room()
             place = QRect(edge - side // 5, edge - side // 5, side, side)
-        return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        return QRectF(mirror.place(self, place))
 
 
 class OrderView(InteractionView):

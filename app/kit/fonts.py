@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from app.domain.looks import Typeface
+from app.domain.looks import Looks, Typeface
 from app.kit import style
 from app.kit.folder import assets
 
@@ -59,9 +60,12 @@ def _load(file: str) -> None:
         raise FontMissing(f"the font {file} cannot be read; install Be SMART again")
 
 
-def font(role: Role, scale: float = 1.0) -> QFont:
-    """Return the font of a role in the style in force; ``scale`` makes it larger or smaller."""
-    now = style.current()
+def font(role: Role, scale: float = 1.0, looks: Looks | None = None) -> QFont:
+    """Return the font of a role in the style in force; ``scale`` makes it larger or smaller.
+
+    ``looks`` asks for the letters of other looks than those in force, as for a sample of them.
+    """
+    now = style.current() if looks is None else replace(style.current(), looks=looks)
     size = now.text_px(role.size * scale * _SMALLER.get(now.looks.typeface, 1.0))
     return QFont(_made(role, now.looks.typeface, size))
 

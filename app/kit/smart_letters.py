@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,8 +11,10 @@ from app.domain.smart import Rule
 from app.kit import shapes, style
 from app.kit.fonts import Role, font
 
-DISC = 84
+DISC = 100
 """Diameter of a letter's disc in design pixels."""
+_SHARES = (1.0, 0.9, 0.8, 0.7)
+"""The names are set smaller by these shares where they would not stand beside each other."""
 
 
 class SmartLetters(QWidget):
@@ -26,21 +28,25 @@ class SmartLetters(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._cell * len(self.RULES), self._disc + self._metrics.height() + 4)
+        return self._size(font(Role.BODY))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._size(font(Role.BODY, _SHARES[-1]))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shapes.smooth(painter)
+        letters = self._letters()
+        cell = self._cell(letters)
+        spare = (self.width() - cell * len(self.RULES)) // 2
+        painter.setFont(letters)
         for number, rule in enumerate(self.RULES):
-            left = number * self._cell
+            left = spare + number * cell
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                left = self.width() - left - self._cell
-            self._paint_rule(painter, rule, left)
+                left = self.width() - left - cell
+            self._paint_rule(painter, rule, QRectF(left, 0, cell, self.height()))
         painter.end()
 
     @override
@@ -49,25 +55,31 @@ class SmartLetters(QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def _paint_rule(self, painter: QPainter, rule: Rule, left: int) -> None:
+    def _paint_rule(self, painter: QPainter, rule: Rule, place: QRectF) -> None:
         hue = style.current().hue(rule)
-        middle = left + self._cell / 2
-        disc = QRectF(middle - self._disc / 2, 0, self._disc, self._disc)
+        disc = QRectF(place.center().x() - self._disc / 2, 0, self._disc, self._disc)
+        letters = painter.font()
         shapes.letter(painter, disc, rule.letter, hue)
-        painter.setFont(font(Role.BODY))
+        painter.setFont(letters)
         painter.setPen(QColor(style.current().palette.ink))
-        below = QRectF(left, self._disc + 2, self._cell, self._metrics.height() + 2)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, rule.label)
+        below = place.adjusted(0, self._disc + 2, 0, 0)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, rule.label)
+
+    def _letters(self) -> QFont:
+        """Return the largest letters in which all names stand beside each other."""
+        fonts = [font(Role.BODY, share) for share in _SHARES]
+        fitting = (one for one in fonts if self._size(one).width() <= self.width())
+        return next(fitting, fonts[-1])
+
+    def _size(self, letters: QFont) -> QSize:
+        tall = self._disc + QFontMetrics(letters).height() + 4
+        return QSize(self._cell(letters) * len(self.RULES), tall)
+
+    def _cell(self, letters: QFont) -> int:
+        metrics = QFontMetrics(letters)
+        widest = max(metrics.horizontalAdvance(rule.label) for rule in self.RULES)
+        return max(self._disc, widest) + style.current().space(2)
 
     @property
     def _disc(self) -> int:
         return style.current().px(DISC)
-
-    @property
-    def _cell(self) -> int:
-        widest = max(self._metrics.horizontalAdvance(rule.label) for rule in self.RULES)
-        return max(self._disc, widest) + style.current().space(3)
-
-    @property
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(font(Role.BODY))

@@ -24,7 +24,7 @@ class FaceTile(CardButton):
     ) -> None:
         self._least: QSize | None = None
         super().__init__(name, "", note, parent)
-        share = 0.48 if note else 0.4
+        share = 0.5 if note else 0.43
         self.set_face(
             Face(name, note, f"art:animal-{animal}", 88, upright=True, text_share=share, pad=0.75)
         )

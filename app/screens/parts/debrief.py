@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.domain.lesson import Ending
 from app.domain.smart import Rule
 from app.kit import motion, style
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
@@ -36,7 +37,7 @@ class DebriefView(QWidget):
 
     def __init__(self, ending: Ending, rule: Rule, ways: Sequence[PillButton]) -> None:
         super().__init__()
-        self._points = _points(ending)
+        self._points = self._debrief(ending)
         card = Card(2)
         title = Text(ending.title, Role.HEADING)
         title.set_rule(rule)
@@ -51,11 +52,17 @@ class DebriefView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Scroll(card), 1)
-        row = QHBoxLayout()
-        row.addStretch()
-        for way in reversed(ways):
-            row.addWidget(way)
-        layout.addLayout(row)
+        row = ButtonRow(tuple(reversed(ways)), Qt.AlignmentFlag.AlignTrailing)
+        layout.addWidget(row)
+
+    def _debrief(self, ending: Ending) -> tuple[_Point, ...]:
+        debrief = ending.debrief
+        return (
+            _Point("art:open-book", self.tr("What happened"), debrief.happened),
+            _Point("art:star", self.tr("The rule"), debrief.rule),
+            _Point("art:again", self.tr("Another time"), debrief.another_time),
+            _Point("art:speech", self.tr("Tell"), debrief.tell),
+        )
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -68,16 +75,6 @@ class DebriefView(QWidget):
     def spoken(self) -> tuple[str, ...]:
         """What can be spoken, in reading order."""
         return tuple(f"{point.heading}. {point.words}" for point in self._points)
-
-
-def _points(ending: Ending) -> tuple[_Point, ...]:
-    debrief = ending.debrief
-    return (
-        _Point("art:open-book", "What happened", debrief.happened),
-        _Point("art:star", "The rule", debrief.rule),
-        _Point("art:again", "Another time", debrief.another_time),
-        _Point("art:speech", "Tell", debrief.tell),
-    )
 
 
 def _row(point: _Point) -> QHBoxLayout:

@@ -22,7 +22,7 @@ class Sign(QWidget):
     def __init__(self, *, good: bool) -> None:
         super().__init__()
         self._good = good
-        self.setAccessibleName("Good idea" if good else "There is another way")
+        self.setAccessibleName(self.tr("Good idea") if good else self.tr("There is another way"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -68,7 +68,7 @@ class Feedback(QWidget):
             row.addWidget(Sign(good=verdict.right))
         row.addWidget(self._words, 1)
         card.body.addLayout(row)
-        self.on = PillButton("Go on", "art:arrow-right", Manner.MAIN)
+        self.on = PillButton(self.tr("Go on"), "art:arrow-right", Manner.MAIN)
         self.on.set_rule(rule)
         self.on.clicked.connect(self._on_going_on)
         whole = QVBoxLayout(self)
@@ -76,7 +76,7 @@ class Feedback(QWidget):
         whole.addStretch(1)
         whole.addWidget(Scroll(card), 4)
         if may_try_again:
-            again = PillButton("Try another way", "art:again")
+            again = PillButton(self.tr("Try another way"), "art:again")
             again.clicked.connect(self._on_trying_again)
             whole.addWidget(again)
         whole.addWidget(self.on)

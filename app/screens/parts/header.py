@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.smart import Rule
@@ -23,8 +22,7 @@ class Header(Card):
         self._pills = ProgressPills(rule)
         self._kept = Text("", Role.TINY)
         self._kept.set_muted(True)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.go_back = PillButton("Go back", "art:arrow-left")
+        self.go_back = PillButton(self.tr("Go back"), "art:arrow-left")
         # Its room stays, so that the page does not jump when there is a way back.
         policy = self.go_back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -44,11 +42,12 @@ class Header(Card):
 
     def show_progress(self, done: int, steps: int) -> None:
         """Show that ``done`` of ``steps`` are behind."""
-        self._pills.show_progress(done, steps, f"Step {min(done + 1, steps)} of {steps}")
+        words = self.tr("Step {step} of {steps}").format(step=min(done + 1, steps), steps=steps)
+        self._pills.show_progress(done, steps, words)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Say whether what the pupil did is on the disk; only the truth."""
         if keeping.fault:
-            self._kept.setText("Not saved yet. Please tell your teacher.")
+            self._kept.setText(self.tr("Not saved yet. Please tell your teacher."))
         else:
-            self._kept.setText("Saved" if keeping.kept else "Saving ...")
+            self._kept.setText(self.tr("Saved") if keeping.kept else self.tr("Saving ..."))

@@ -16,7 +16,7 @@ from app.kit import motion, pictures, style
 from app.kit.bubble import SpeechBubble, Tail
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
-from app.kit.text import Text
+from app.kit.plaque import Plaque
 
 FACE, LARGE_FACE = 104, 168
 """Design size of a face beside an activity, and where the story has the page to itself."""
@@ -102,10 +102,11 @@ class Story(QWidget):
         face = PictureView(
             pictures.key(picture.name, self._told.lesson.folder), picture.words, self._face
         )
-        name = Text(actor.name, Role.TINY)
-        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        name = Plaque(actor.name, Role.TINY, pad=(1, 0))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        name.setAlignment(middle)
         column.addStretch()
-        column.addWidget(face, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(name)
+        column.addWidget(face, 0, middle)
+        column.addWidget(name, 0, middle)
         column.addStretch()
         return column

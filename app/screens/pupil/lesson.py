@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.ids import LessonId
@@ -15,6 +15,7 @@ from app.flow.lessons import LessonPage
 from app.flow.route import To
 from app.kit import pictures
 from app.kit.activity import ViewState
+from app.kit.button_row import ButtonRow
 from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.screens.parts.activity_page import ActivityPage, main_button
@@ -101,14 +102,15 @@ class LessonScreen(ActivityPage):
             self.view.setFocus()
             return
         self.said = story.spoken
-        on = main_button("Go on", "art:arrow-right", page.lesson.rule, self.desk.lessons.go_on)
+        words, rule = self.tr("Go on"), page.lesson.rule
+        on = main_button(words, "art:arrow-right", rule, self.desk.lessons.go_on)
         self.stage.tell(_with_button(Scroll(story), on))
         on.setFocus()
 
     def _show_ending(self, page: LessonPage, ending: Ending) -> None:
         leave = partial(self._on_leave, page)
-        home = main_button("My path", "art:house", page.lesson.rule, leave)
-        back = PillButton("Go back and try another way", "art:again")
+        home = main_button(self.tr("My path"), "art:house", page.lesson.rule, leave)
+        back = PillButton(self.tr("Go back and try another way"), "art:again")
         back.clicked.connect(self._on_last_choice)
         story = Story(Told(page.lesson, page.lines, ending.stage), large=False)
         view = DebriefView(ending, page.lesson.rule, [home, back])
@@ -145,9 +147,5 @@ def _with_button(above: QWidget, button: PillButton) -> QWidget:
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(above, 1)
-    row = QHBoxLayout()
-    row.addStretch()
-    row.addWidget(button)
-    row.addStretch()
-    layout.addLayout(row)
+    layout.addWidget(ButtonRow([button]))
     return whole

@@ -6,31 +6,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.looks import TEXT_SIZES, Looks, Theme, Typeface
 from app.flow.desk import Desk
+from app.kit import style
 from app.kit.card_button import CardButton, Mark
 from app.kit.fonts import Role
+from app.kit.scroll import Scroll
 from app.kit.text import Text
+from app.screens.parts.look_card import LookCard
 from app.screens.screen import Audience, Screen
 
 Change = Callable[[Looks], Looks]
-
-SIZES = tuple(zip(("Small", "Medium", "Large", "Very large"), TEXT_SIZES, strict=True))
-THEMES = (
-    ("Bright", Theme.PAPER),
-    ("Calm", Theme.GREY),
-    ("Black on white", Theme.CONTRAST_LIGHT),
-    ("White on black", Theme.CONTRAST_DARK),
-)
+NARROW = 900
+"""Design width, growing with the letters, under which a setting's name stands above its cards."""
 TYPEFACES = (
     ("Andika", Typeface.ANDIKA),
     ("Lexend", Typeface.LEXEND),
     ("OpenDyslexic", Typeface.OPEN_DYSLEXIC),
 )
-STILL = (("Things may move", False), ("Keep still", True))
+"""The typefaces by their own names."""
 
 
 def with_size(size: int, looks: Looks) -> Looks:
@@ -62,38 +60,67 @@ class LooksScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.set_title(self.title)
+        self.set_title(self.title_words())
         self._buttons: list[tuple[CardButton, Change]] = []
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 4)
-        self.content.addLayout(self._grid, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setLayout(self._rows)
+        self.content.addWidget(Scroll(inner), 1)
         desk.session.looks_changed.connect(self._on_looks_changed)
 
     @override
     def enter(self) -> None:
-        self._row("How big", [(words, partial(with_size, size)) for words, size in SIZES])
-        self._row("Colours", [(words, partial(with_theme, theme)) for words, theme in THEMES])
-        self._row("Letters", [(words, partial(with_typeface, face)) for words, face in TYPEFACES])
-        self._row("Moving", [(words, partial(with_still, still)) for words, still in STILL])
+        sizes = (self.tr("Small"), self.tr("Medium"), self.tr("Large"), self.tr("Very large"))
+        self._samples(
+            self.tr("How big"),
+            [
+                (words, partial(with_size, size))
+                for words, size in zip(sizes, TEXT_SIZES, strict=True)
+            ],
+            most=max(TEXT_SIZES),
+        )
+        themes = (
+            (self.tr("Bright"), Theme.PAPER),
+            (self.tr("Calm"), Theme.GREY),
+            (self.tr("Black on white"), Theme.CONTRAST_LIGHT),
+            (self.tr("White on black"), Theme.CONTRAST_DARK),
+        )
+        self._samples(
+            self.tr("Colours"), [(words, partial(with_theme, theme)) for words, theme in themes]
+        )
+        self._samples(
+            self.tr("Letters"), [(words, partial(with_typeface, face)) for words, face in TYPEFACES]
+        )
+        moving = CardButton(self.tr("Things may move"), "art:kite")
+        still = CardButton(self.tr("Keep still"), "art:snowman")
+        self._row(
+            self.tr("Moving"),
+            [(moving, partial(with_still, False)), (still, partial(with_still, True))],
+        )
         self._mark(self.desk.session.looks)
 
     @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.title, *(button.words for button, _ in self._buttons))
+    def leave(self) -> None:
+        self.desk.session.looks_changed.disconnect(self._on_looks_changed)
 
-    def _row(self, label: str, choices: Sequence[tuple[str, Change]]) -> None:
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self.heading.text(), *(button.words for button, _ in self._buttons))
+
+    def _samples(self, name: str, choices: Sequence[tuple[str, Change]], most: int = 0) -> None:
         """Add the row of one setting: words to press, each with the change it makes."""
-        number = self._grid.rowCount()
-        row = QHBoxLayout()
-        for words, change in choices:
-            button = CardButton(words)
+        looks = self.desk.session.looks
+        self._row(
+            name, [(LookCard(words, change(looks), most), change) for words, change in choices]
+        )
+
+    def _row(self, name: str, choices: Sequence[tuple[CardButton, Change]]) -> None:
+        for button, change in choices:
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_chosen, change))
-            row.addWidget(button, 1)
-            self._buttons.append((button, change))
-        self._grid.addWidget(Text(label, Role.HEADING), number, 0)
-        self._grid.addLayout(row, number, 1)
+        self._buttons += choices
+        self._rows.addWidget(Setting(name, [button for button, _ in choices]), 1)
 
     def _on_chosen(self, change: Change) -> None:
         self.desk.session.look(change(self.desk.session.looks))
@@ -104,3 +131,28 @@ class LooksScreen(Screen):
     def _mark(self, looks: Looks) -> None:
         for button, change in self._buttons:
             button.set_mark(Mark.CHOSEN if change(looks) == looks else Mark.NONE)
+            if isinstance(button, LookCard):
+                button.show_sample(change(looks))
+
+
+class Setting(QWidget):
+    """A setting's name, and its cards beside it; below it where it is narrow."""
+
+    def __init__(self, name: str, cards: Sequence[CardButton]) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(Text(name, Role.HEADING), 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for card in cards:
+            row.addWidget(card, 1)
+        self._box.addLayout(row, 4)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < style.current().text_px(NARROW)
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._box.setStretch(0, 0 if narrow else 1)

@@ -35,7 +35,7 @@ class MyPath(Screen):
         super().__init__(desk)
         self.set_scenery("hills")
         self._map = PathMap()
-        done = PillButton("I have finished", "art:wave")
+        done = PillButton(self.tr("I have finished"), "art:wave")
         done.clicked.connect(self._on_done)
         self.top.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self._map, 1)
@@ -45,7 +45,7 @@ class MyPath(Screen):
         sitting = self.desk.session.sitting
         if sitting is None:
             return
-        self.set_title(f"Hello {sitting.name}! Where next?")
+        self.set_title(self.tr("Hello {name}! Where next?").format(name=sitting.name))
         places = path(self.desk.services.library, sitting.pupil.band, sitting.attempts)
         cards = [self._card(place) for place in places]
         self._map.show_cards(cards)

@@ -36,13 +36,13 @@ class MyStars(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_scenery("sky")
-        self.set_title(self.title)
+        self.set_title(self.title_words())
         self._answers: tuple[OwnAnswer, ...] = ()
         self._shown = 0
         self._list = QVBoxLayout()
-        self._more = PillButton("Show more", "art:plus")
+        self._more = PillButton(self.tr("Show more"), "art:plus")
         self._more.clicked.connect(self._on_more)
-        bye = PillButton("I have finished", "art:wave")
+        bye = PillButton(self.tr("I have finished"), "art:wave")
         bye.clicked.connect(self._on_bye)
         self.top.addWidget(bye)
 
@@ -53,12 +53,12 @@ class MyStars(Screen):
             return
         places = path(self.desk.services.library, sitting.pupil.band, sitting.attempts)
         self._answers = own_answers(sitting.attempts)
-        self.content.addWidget(Split(_stars(places), self._own_answers(), wide=(38, 62)), 1)
+        self.content.addWidget(Split(self._stars(places), self._own_answers(), wide=(38, 62)), 1)
 
     @override
     def spoken(self) -> tuple[str, ...]:
         shown = self._answers[: self._shown]
-        return (self.title, *(f"{one.asked} {one.said}" for one in shown))
+        return (self.heading.text(), *(f"{one.asked} {one.said}" for one in shown))
 
     @override
     def back(self) -> bool:
@@ -68,14 +68,37 @@ class MyStars(Screen):
     def _own_answers(self) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.addWidget(Text("My own answers", Role.HEADING))
+        column.addWidget(Text(self.tr("My own answers"), Role.HEADING))
         column.addLayout(self._list)
         column.addWidget(self._more)
         column.addStretch()
         if not self._answers:
-            column.insertWidget(1, Text("Your answers will stand here when you have given some."))
+            words = self.tr("Your answers will stand here when you have given some.")
+            column.insertWidget(1, Text(words))
         self._on_more()
         return Scroll(inner)
+
+    def _stars(self, places: tuple[Place, ...]) -> QWidget:
+        card = Card(2)
+        said = self.tr("{rule}: {count} of 3 stars")
+        for place in (one for one in places if one.stars is not None):
+            row = QHBoxLayout()
+            row.addWidget(LetterBadge(place.rule))
+            row.addWidget(Text(place.rule.label, Role.BUTTON), 1)
+            stars = place.stars or 0
+            row.addWidget(StarRow(stars, 3, said.format(rule=place.rule.label, count=stars)))
+            card.body.addLayout(row)
+        for picture, words in (
+            ("art:open-book", self.tr("One star for a story to its end.")),
+            ("art:puzzle", self.tr("One star for a whole quiz.")),
+            ("art:glowing-star", self.tr("One star when you have got every question.")),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(PictureView(picture, "", 40))
+            row.addWidget(Text(words, Role.SMALL), 1)
+            card.body.addLayout(row)
+        card.body.addStretch()
+        return Scroll(card)
 
     def _on_more(self) -> None:
         for one in self._answers[self._shown : self._shown + A_PAGE]:
@@ -85,29 +108,6 @@ class MyStars(Screen):
 
     def _on_bye(self) -> None:
         self.go(To("welcome"))
-
-
-def _stars(places: tuple[Place, ...]) -> QWidget:
-    card = Card(2)
-    earned = [place for place in places if place.stars is not None]
-    for place in earned:
-        row = QHBoxLayout()
-        row.addWidget(LetterBadge(place.rule))
-        row.addWidget(Text(place.rule.label, Role.BUTTON), 1)
-        stars = place.stars or 0
-        row.addWidget(StarRow(stars, 3, f"{place.rule.label}: {stars} of 3 stars"))
-        card.body.addLayout(row)
-    for picture, words in (
-        ("art:open-book", "One star for a story to its end."),
-        ("art:puzzle", "One star for a whole quiz."),
-        ("art:glowing-star", "One star when you have got every question."),
-    ):
-        row = QHBoxLayout()
-        row.addWidget(PictureView(picture, "", 40))
-        row.addWidget(Text(words, Role.SMALL), 1)
-        card.body.addLayout(row)
-    card.body.addStretch()
-    return Scroll(card)
 
 
 def _answer(one: OwnAnswer) -> Card:

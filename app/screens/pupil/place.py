@@ -14,9 +14,9 @@ from app.domain.smart import Rule
 from app.flow.desk import Desk
 from app.flow.route import To
 from app.kit import pictures
+from app.kit.board import Board, Way
 from app.kit.card import Card
 from app.kit.card_button import CardButton, Mark
-from app.kit.flow_grid import FlowGrid
 from app.kit.fonts import Role
 from app.kit.letter_badge import LetterBadge
 from app.kit.picture_view import PictureView
@@ -50,12 +50,12 @@ class PlaceScreen(Screen):
         self.heading.set_rule(rule)
         self.top.insertWidget(0, LetterBadge(rule))
         if place.stars is not None:
-            words = f"{place.stars} of 3 stars"
+            words = self.tr("{count} of 3 stars").format(count=place.stars)
             self.top.addWidget(StarRow(place.stars, 3, words), 0, Qt.AlignmentFlag.AlignRight)
         self._said = (rule.label, place.card.sentence, *place.card.tips)
         tiles = self._tiles(place)
         card = Scroll(_rule_card(place, large=not tiles))
-        self.content.addWidget(Split(card, FlowGrid(tiles)) if tiles else card, 1)
+        self.content.addWidget(Split(card, _board(tiles)) if tiles else card, 1)
         if tiles:
             self.starts_at = tiles[0]
 
@@ -74,19 +74,20 @@ class PlaceScreen(Screen):
 
     def _lesson(self, tile: LessonTile) -> CardButton:
         lesson = tile.lesson
-        note = "Carry on" if tile.begun else f"A story, about {lesson.minutes} minutes"
+        about = self.tr("A story, about {minutes} minutes").format(minutes=lesson.minutes)
+        note = self.tr("Carry on") if tile.begun else about
         picture = pictures.key(lesson.picture.name, lesson.folder)
         card = _tile(lesson.title, picture, note, lesson.rule)
         if tile.finished:
-            card.set_mark(Mark.GOOD, "You have finished this story.")
+            card.set_mark(Mark.GOOD, self.tr("You have finished this story."))
         card.clicked.connect(partial(self._on_go, To("lesson", lesson.id)))
         return card
 
     def _quiz(self, tile: QuizTile) -> CardButton:
-        note = "Carry on" if tile.begun else "Six questions"
+        note = self.tr("Carry on") if tile.begun else self.tr("Six questions")
         card = _tile(tile.quiz.title, "art:puzzle", note, tile.quiz.rule)
         if tile.finished:
-            card.set_mark(Mark.GOOD, "You have done this quiz.")
+            card.set_mark(Mark.GOOD, self.tr("You have done this quiz."))
         card.clicked.connect(partial(self._on_go, To("quiz", tile.quiz.id)))
         return card
 
@@ -94,9 +95,16 @@ class PlaceScreen(Screen):
         self.go(to)
 
 
+def _board(tiles: list[CardButton]) -> Scroll:
+    """Return the tiles beside each other under their pictures, or one below the other."""
+    row = Way(len(tiles), upright=True, size=140, least=220, most=420, grow=1.6)
+    board = Board((row, Way(1, size=88, most=640)))
+    board.show_cards(tiles)
+    return Scroll(board)
+
+
 def _tile(words: str, picture: str, note: str, rule: Rule) -> CardButton:
     card = CardButton(words, picture, note)
-    card.set_upright(upright=True, size=140)
     card.set_role(Role.BUTTON)
     card.set_rule(rule)
     return card

@@ -14,10 +14,12 @@ from app.flow.quizzes import QuizPage
 from app.flow.route import To
 from app.kit.activity import ViewState
 from app.kit.bubble import SpeechBubble, Tail
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import PillButton
+from app.kit.scroll import Scroll
 from app.kit.text import Text
 from app.screens.parts.activity_page import ActivityPage, main_button
 from app.screens.parts.feedback import Sign
@@ -77,7 +79,9 @@ class QuizScreen(ActivityPage):
             self._show_owl(page)
 
     def _show_owl(self, page: QuizPage) -> None:
-        words = f"Question {page.run.at + 1} of {len(page.run.items)}. Take your time."
+        words = self.tr("Question {number} of {count}. Take your time.").format(
+            number=page.run.at + 1, count=len(page.run.items)
+        )
         side = QWidget()
         column = QVBoxLayout(side)
         column.addStretch()
@@ -91,30 +95,26 @@ class QuizScreen(ActivityPage):
 
     def _show_end(self, page: QuizPage) -> None:
         card = Card(4)
-        title = Text("You did the whole quiz!", Role.TITLE)
-        words = Text("A turning arrow means: this question comes back another day.")
+        title = Text(self.tr("You did the whole quiz!"), Role.TITLE)
+        words = Text(self.tr("A turning arrow means: this question comes back another day."))
         card.body.addStretch()
         card.body.addWidget(PictureView("art:glowing-star", "", 128))
         for text in (title, words):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(text)
         card.body.addLayout(_signs(page))
-        card.body.addLayout(self._ways(page))
+        card.body.addWidget(self._ways(page))
         card.body.addStretch()
         self.said = (title.text(), words.text())
-        self.stage.tell(card)
+        self.stage.tell(Scroll(card))
 
-    def _ways(self, page: QuizPage) -> QHBoxLayout:
-        again = PillButton("More questions", "art:again")
+    def _ways(self, page: QuizPage) -> ButtonRow:
+        again = PillButton(self.tr("More questions"), "art:again")
         again.clicked.connect(self.desk.quizzes.again)
-        home = main_button("My path", "art:house", page.quiz.rule, partial(self._on_leave, page))
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(again)
-        row.addWidget(home)
-        row.addStretch()
+        leave = partial(self._on_leave, page)
+        home = main_button(self.tr("My path"), "art:house", page.quiz.rule, leave)
         home.setFocus()
-        return row
+        return ButtonRow([again, home])
 
     def _on_leave(self, page: QuizPage) -> None:
         self.go(To("place", page.quiz.rule))

@@ -9,9 +9,6 @@ from app.flow.route import To
 from app.kit.pill_button import Manner, PillButton
 from app.screens.screen import Screen
 
-WORDS = "Something is stuck. It is not your fault."
-MORE = "Your answers are safe. Press the house to start again, or ask a grown-up."
-
 
 class Trouble(Screen):
     """Shown in the place of a page that failed."""
@@ -23,18 +20,22 @@ class Trouble(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_scenery("sky")
-        self._home = PillButton("Start again", "art:house", Manner.MAIN)
+        self._words = self.tr("Something is stuck. It is not your fault.")
+        self._more = self.tr(
+            "Your answers are safe. Press the house to start again, or ask a grown-up."
+        )
+        self._home = PillButton(self.tr("Start again"), "art:house", Manner.MAIN)
         self._home.clicked.connect(self._on_home)
 
     @override
     def enter(self) -> None:
-        self.set_title(self.title)
-        self.show_fault(WORDS, MORE)
+        self.set_title(self.title_words())
+        self.show_fault(self._words, self._more)
         self.top.addWidget(self._home)
 
     @override
     def spoken(self) -> tuple[str, ...]:
-        return (WORDS, MORE)
+        return (self._words, self._more)
 
     def _on_home(self) -> None:
         self.go(To("welcome"))

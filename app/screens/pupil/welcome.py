@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from app.flow.desk import Desk
 from app.flow.route import To
-from app.kit import style
+from app.kit.button_row import ButtonRow
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import Manner, PillButton
@@ -17,7 +15,8 @@ from app.kit.smart_letters import SmartLetters
 from app.kit.text import Text
 from app.screens.screen import Screen
 
-DEMO_WORDS = "This is a made-up school to try things out. Nothing here is real."
+NAME = "Be SMART"
+"""The program's own name, the same in every language."""
 HOLD_MS = 1000
 """How long a grown-up holds the badge: longer than a child's tap, shorter than patience."""
 
@@ -31,17 +30,21 @@ class Welcome(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_scenery("sky")
-        self._start = PillButton("Touch to start", "art:star", Manner.MAIN, self)
+        self._start = PillButton(self.tr("Touch to start"), "art:star", Manner.MAIN)
         self._start.set_rule(next(iter(SmartLetters.RULES)))
         self._start.clicked.connect(self._on_start)
-        self._badge = PillButton("Staff: hold", "art:identity-card", Manner.FLAT, self)
-        self._badge.setAccessibleDescription("For grown-ups: hold this down for one second.")
+        self._badge = PillButton(self.tr("Staff: hold"), "art:identity-card", Manner.FLAT)
+        self._badge.setAccessibleDescription(
+            self.tr("For grown-ups: hold this down for one second.")
+        )
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._on_held)
         self._badge.pressed.connect(self._hold.start)
         self._badge.released.connect(self._hold.stop)
         self._school = Text("", Role.HEADING)
-        self._demo = Text(DEMO_WORDS, Role.SMALL)
+        self._demo = Text(
+            self.tr("This is a made-up school to try things out. Nothing here is real."), Role.SMALL
+        )
         self._lay_out()
 
     @override
@@ -58,35 +61,24 @@ class Welcome(Screen):
 
     @override
     def spoken(self) -> tuple[str, ...]:
-        return ("Be SMART", "Touch to start")
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._badge.adjustSize()
-        gap = style.current().space(2)
-        self._badge.move(gap, self.height() - self._badge.height() - gap)
+        return (NAME, self._start.words)
 
     def _lay_out(self) -> None:
-        heading = Text("Be SMART", Role.TITLE)
+        heading = Text(NAME, Role.TITLE)
         texts = (heading, self._school, self._demo)
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = Qt.AlignmentFlag.AlignHCenter
         layout = self.content
-        layout.addStretch(2)
-        layout.addWidget(PictureView("art:owl", "", 150), 0, middle)
+        layout.addStretch(1)
+        layout.addWidget(PictureView("art:owl", "", 190), 0, middle)
         layout.addWidget(heading)
         layout.addWidget(SmartLetters(), 0, middle)
         layout.addWidget(self._school)
-        layout.addSpacing(style.current().space(2))
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self._start)
-        row.addStretch()
-        layout.addLayout(row)
+        layout.addWidget(ButtonRow([self._start]))
         layout.addWidget(self._demo)
-        layout.addStretch(3)
+        layout.addStretch(1)
+        layout.addWidget(ButtonRow([self._badge], Qt.AlignmentFlag.AlignLeading))
 
     def _on_start(self) -> None:
         self.go(To("who-are-you"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.pictures import SECRETS
@@ -32,17 +33,14 @@ class WhoAreYou(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_scenery("sky")
-        self.set_title(self.title)
-        self._back = PillButton("Go back", "art:arrow-left")
+        self._back = PillButton(self.tr("Go back"), "art:arrow-left")
         self._back.clicked.connect(self._on_back)
         self._hint = Text("", Role.BODY)
         self._picks = PickRow(SECRET_LENGTH)
         self._grid = FlowGrid()
-        row = QHBoxLayout()
-        row.addWidget(self._back)
-        row.addWidget(self._hint, 1)
-        row.addWidget(self._picks)
-        self.content.addLayout(row)
+        self.top.insertWidget(0, self._back)
+        self.top.addWidget(self._picks, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.content.addWidget(self._hint)
         self.content.addWidget(self._grid, 1)
         self._shown = SignInPage(())
         desk.signin.changed.connect(self._on_changed)
@@ -80,10 +78,11 @@ class WhoAreYou(Screen):
         self._shown = page
 
     def _show_classes(self, page: SignInPage) -> None:
-        self.set_title("Which is your class?")
-        self._hint.setText("")
+        self.set_title(self.tr("Which is your class?"))
+        self._show_hint("")
         if not page.classes:
-            self.show_fault("No children are here yet.", "A grown-up needs to add them first.")
+            words = self.tr("No children are here yet.")
+            self.show_fault(words, self.tr("A grown-up needs to add them first."))
         tiles: list[QWidget] = []
         for number, one in enumerate(page.classes):
             picture = CLASS_PICTURES[number % len(CLASS_PICTURES)]
@@ -95,8 +94,8 @@ class WhoAreYou(Screen):
         self._grid.show_tiles(tiles)
 
     def _show_faces(self, page: SignInPage) -> None:
-        self.set_title("Who are you?")
-        self._hint.setText("Press your animal.")
+        self.set_title(self.tr("Who are you? Press your animal."))
+        self._show_hint("")
         tiles: list[QWidget] = []
         for pupil, name in page.faces:
             tile = FaceTile(name, pupil.animal)
@@ -106,20 +105,28 @@ class WhoAreYou(Screen):
 
     def _show_pictures(self, page: SignInPage) -> None:
         """Show the twelve pictures; they are made once, so that a press never moves them."""
-        self.set_title("Press your three secret pictures")
-        if page.resting:
-            self._hint.setText("Not those three. Take a breath, then try again.")
-        else:
-            self._hint.setText(
-                "Look for your first one." if not page.picks else "And the next one."
-            )
-        if self.desk.session.school.demo:
-            names = ", ".join(page.pupil.secret) if page.pupil else ""
-            self._hint.setText(f"{self._hint.text()} (In this demo: {names}.)")
+        self.set_title(self.tr("Press your three secret pictures"))
+        self._show_hint(self._hint_for(page))
         self._picks.show_picks(len(page.picks))
         if self._shown.pupil is None:
             self._grid.show_tiles([self._secret_tile(name) for name in SECRETS])
         self._grid.setEnabled(not page.resting)
+
+    def _hint_for(self, page: SignInPage) -> str:
+        if page.resting:
+            hint = self.tr("Not those three. Take a breath, then try again.")
+        elif page.picks:
+            hint = self.tr("And the next one.")
+        else:
+            hint = self.tr("Look for your first one.")
+        if page.pupil is None or not self.desk.session.school.demo:
+            return hint
+        secret = self.tr("(In this demo: {names}.)").format(names=", ".join(page.pupil.secret))
+        return f"{hint} {secret}"
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def _secret_tile(self, name: str) -> PictureTile:
         tile = PictureTile(name, f"art:secret-{name}")
@@ -132,5 +139,6 @@ class WhoAreYou(Screen):
 
     def _on_failed(self, _: str) -> None:
         self.show_fault(
-            "Something is stuck. It is not your fault.", "Please ask a grown-up near you."
+            self.tr("Something is stuck. It is not your fault."),
+            self.tr("Please ask a grown-up near you."),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -17,6 +18,7 @@ from app.domain.ports import (
     Numbers,
     PinStore,
     ProgressStore,
+    Pulse,
     Schedule,
     SchoolStore,
     StoreFault,
@@ -184,6 +186,24 @@ class FakeVoice(Voice):
     @override
     def stop(self) -> None:
         self.said = ()
+
+
+class FakePulse(Pulse):
+    """Counts its beats; once it ``leaves``, each of them asks the kiosk to leave."""
+
+    def __init__(self) -> None:
+        self.beats = 0
+        self.folders: list[Path] = []
+        self.leaves = False
+
+    @override
+    def beat(self) -> bool:
+        self.beats += 1
+        return not self.leaves
+
+    @override
+    def log_in(self, folder: Path) -> None:
+        self.folders.append(folder)
 
 
 class FakeFits(Fits):

@@ -44,6 +44,7 @@ class Start(QObject):
         self._house = house
         self._options = options
         self._pulse: Pulse | None = None
+        self._has_left = False
         self._last_fault = -FAULT_SECONDS
         self.desk = Desk(house)
         self.kiosk = Kiosk(self.desk, options.idle_seconds)
@@ -71,7 +72,10 @@ class Start(QObject):
             return False
 
     def leave(self, code: int) -> None:
-        """Finish what is being written, then end."""
+        """Finish what is being written, then end; a second wish (a fault on the way) is dropped."""
+        if self._has_left:
+            return
+        self._has_left = True
         self._beat.stop()
         self._house.lanes.close()
         self.kiosk.window.release()

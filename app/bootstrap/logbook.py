@@ -21,6 +21,11 @@ class NamelessFormatter(logging.Formatter):
     """
 
     @override
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # what another formatter has put there holds the message
+        return super().format(record)
+
+    @override
     def formatException(self, ei: object) -> str:
         if not isinstance(ei, tuple) or not isinstance(ei[1], BaseException):
             return ""

@@ -133,20 +133,26 @@ class Tour:
         yield self._go(To("my-stars"), f"my-stars {band}")
         yield self._go(To("looks"), f"looks {band}")
 
-    def lesson(self, lesson: Lesson) -> Iterator[Stop]:
-        """Yield every scene of a lesson, unanswered and with every outcome, and every ending."""
+    def lesson(self, lesson: Lesson, words: str = "") -> Iterator[Stop]:
+        """Yield every scene of a lesson, unanswered and with every outcome, and every ending.
+
+        Those whose names do not hold ``words`` are passed by.
+        """
         self._go(To("lesson", lesson.id), "")
         for page in lesson_pages(lesson):
-            self.desk.lessons.changed.emit(page)
-            yield self._stop(f"lesson {lesson.id} {_scene_name(page)}")
+            name = f"lesson {lesson.id} {_scene_name(page)}"
+            if words in name:
+                self.desk.lessons.changed.emit(page)
+                yield self._stop(name)
 
-    def quiz(self, quiz: Quiz) -> Iterator[Stop]:
-        """Yield every item of a quiz, unanswered and answered, and its end."""
+    def quiz(self, quiz: Quiz, words: str = "") -> Iterator[Stop]:
+        """Yield every item of a quiz, unanswered and answered, and its end (see ``lesson``)."""
         self._go(To("quiz", quiz.id), "")
         for page in quiz_pages(quiz):
-            self.desk.quizzes.changed.emit(page)
-            where = page.item.id if page.item else "end"
-            yield self._stop(f"quiz {quiz.id} {where} {_part(page.unsure, page.run.verdict)}")
+            name = f"quiz {quiz.id} {_item_name(page)}"
+            if words in name:
+                self.desk.quizzes.changed.emit(page)
+                yield self._stop(name)
 
     def staff(self, folder: Path) -> Iterator[Stop]:
         """Yield the PIN page and the staff pages; a class list is made in ``folder``."""
@@ -257,6 +263,11 @@ def _pick(number: int, candidates: Sequence[Candidate]) -> Candidate:
 def _scene_name(page: LessonPage) -> str:
     kind = "ending " if isinstance(page.place, Ending) else ""
     return f"{kind}{page.place.id} {_part(page.unsure, page.run.here.verdict)}".strip()
+
+
+def _item_name(page: QuizPage) -> str:
+    where = page.item.id if page.item else "end"
+    return f"{where} {_part(page.unsure, page.run.verdict)}".strip()
 
 
 def _part(unsure: Answer | None, verdict: Verdict | None) -> str:

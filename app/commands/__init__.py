@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import os
 import pkgutil
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -87,6 +88,14 @@ def take_home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
         default=default,
         help="the data folder (also: BE_SMART_HOME)",
     )
+
+
+def window_size(text: str) -> tuple[int, int]:
+    """Read a size such as "1366x768"; raise ``ArgumentTypeError`` for what is none."""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no size; write it like 1366x768")
+    return int(found[1]), int(found[2])
 
 
 def _overview(word: str) -> int:

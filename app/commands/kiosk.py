@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
+
+from app.commands import PROBLEMS, window_size
 
 HELP = "start the kiosk (this is what happens without a command)"
 
@@ -14,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window",
         metavar="WxH",
-        type=_size,
+        type=window_size,
         help="show a plain window of this size instead of covering the screen, e.g. 1366x768",
     )
     parser.add_argument(
@@ -33,15 +34,8 @@ def run(args: argparse.Namespace) -> int:
     fault = display.fault()
     if fault:
         sys.stderr.write(f"{fault}\n")
-        return 1
+        return PROBLEMS
     from app.bootstrap.kiosk import Options
     from app.bootstrap.kiosk import run as run_kiosk
 
     return run_kiosk(Options(args.home, args.window, args.idle), args.pulse)
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no size; write it like 1366x768")
-    return int(found[1]), int(found[2])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import __version__, commands
+from tests.fakes import FakePulse
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -25,17 +26,6 @@ def run(args):
     print(args.home, args.word, args.loud, args.pulse.beat())
     return 1
 '''
-
-
-class StillPulse:
-    """A pulse nobody listens to."""
-
-    def beat(self) -> bool:
-        """Live on."""
-        return True
-
-    def log_in(self, folder: Path) -> None:
-        """Hear of a folder that does not matter here."""
 
 
 Call = Callable[..., int]
@@ -56,7 +46,7 @@ def call(echo: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.delitem(sys.modules, "app.commands.echo", raising=False)
 
     def go(*words: str, home: str | None = None) -> int:
-        return commands.dispatch(home, list(words), StillPulse())
+        return commands.dispatch(home, list(words), FakePulse())
 
     return go
 

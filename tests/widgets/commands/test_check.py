@@ -9,18 +9,8 @@ import pytest
 
 from app import commands
 from app.commands import FINE, PROBLEMS, WRONG_CALL
+from tests.fakes import FakePulse
 from tests.lessonbook import CARD, LESSON, ROOT, Desk, edited, quiz
-
-
-class StillPulse:
-    """A pulse nobody listens to."""
-
-    def beat(self) -> bool:
-        """Live on."""
-        return True
-
-    def log_in(self, folder: Path) -> None:
-        """Hear of a folder that does not matter here."""
 
 
 @pytest.fixture
@@ -37,7 +27,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def check(*words: str) -> int:
     """Call the command; return its exit code."""
-    return commands.dispatch(None, ["check", *words], StillPulse())
+    return commands.dispatch(None, ["check", *words], FakePulse())
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from app import commands
 from app.__main__ import CRASHED, is_kiosk, main, run_command, split_home
+from app.bootstrap.display import NO_DISPLAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,6 +87,21 @@ def test_a_wrong_word_for_the_kiosk_comes_back_through_the_supervisor() -> None:
     assert done.returncode == 2
     assert "unrecognized arguments: --no-such-word" in done.stderr
     assert "be-smart: the kiosk" not in done.stderr, "once is enough"
+
+
+def test_without_a_screen_there_is_one_message_and_no_abort_of_qt(tmp_path: Path) -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--home", str(tmp_path)],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NO_DISPLAY}\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_way_to_the_supervisor_loads_next_to_nothing() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from app.bootstrap.house import House
 from app.domain.school import School
 from app.store.home import Home
@@ -25,6 +23,8 @@ def open_demo(home: Home) -> tuple[House, School]:
 
 def _make(house: House) -> School:
     """Write the demo school and its pupils' progress; the school last, as the sign of a whole."""
+    import secrets
+
     from app.domain.demo import demo_school
     from app.domain.demohistory import demo_attempts
 

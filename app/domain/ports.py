@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.domain.attempt import Attempt
-from app.domain.classlist import ClassList
-from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
-from app.domain.lesson import Lesson
-from app.domain.looks import Looks
-from app.domain.pin import PinRecord
-from app.domain.problem import Problem
-from app.domain.quiz import Quiz
-from app.domain.rulecard import RuleCard
-from app.domain.school import School
-from app.domain.words import Words
+if TYPE_CHECKING:  # the first paint needs a few doors, and need not wait for all that goes through
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.domain.attempt import Attempt
+    from app.domain.classlist import ClassList
+    from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+    from app.domain.lesson import Lesson
+    from app.domain.looks import Looks
+    from app.domain.pin import PinRecord
+    from app.domain.problem import Problem
+    from app.domain.quiz import Quiz
+    from app.domain.rulecard import RuleCard
+    from app.domain.school import School
+    from app.domain.words import Words
 
 
 class StoreFault(Exception):

@@ -6,13 +6,16 @@ import logging
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.attempt import Attempt
 from app.domain.ids import PupilId
 from app.flow.services import Services
 from app.flow.tasks import Lane
+
+if TYPE_CHECKING:
+    from app.domain.attempt import Attempt
 
 RETRY_MS = 10_000
 """How long after a failed write the next try is made, if no new answer comes first."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.domain.ports import (
-    ClassLists,
-    Clock,
-    Library,
-    Numbers,
-    PinMill,
-    PinStore,
-    ProgressStore,
-    Schedule,
-    SchoolStore,
-)
-from app.domain.problem import Problem
-from app.flow.tasks import Lanes
+if TYPE_CHECKING:
+    from app.domain.ports import (
+        ClassLists,
+        Clock,
+        Library,
+        Numbers,
+        PinMill,
+        PinStore,
+        ProgressStore,
+        Schedule,
+        SchoolStore,
+    )
+    from app.domain.problem import Problem
+    from app.flow.tasks import Lanes
 
 
 class Services(Protocol):

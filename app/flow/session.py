@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.attempt import Act, Attempt, in_order
 from app.domain.ids import IdeaId, PupilId, RunId
-from app.domain.kind import Answer
 from app.domain.looks import Looks
 from app.domain.school import Pupil, School
 from app.flow.keeper import Keeper
 from app.flow.services import Services
 from app.flow.tasks import Lane
+
+if TYPE_CHECKING:  # nobody is signed in at the first paint, so it does not wait for these
+    from app.domain.attempt import Act, Attempt
+    from app.domain.kind import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class Session(QObject):
         if self._coming != pupil.id:
             return
         self._coming = None
+        from app.domain.attempt import in_order
+
         attempts, looks = kept
         attempts = in_order(attempts + self._keeper.waiting(pupil.id))
         self._sitting = Sitting(pupil, self.school.shown_name(pupil), attempts, looks)
@@ -153,6 +158,8 @@ class Session(QObject):
         self.signed_out.emit()
 
     def _attempt(self, deed: Deed) -> Attempt:
+        from app.domain.attempt import Attempt
+
         numbers = self._services.numbers
         return Attempt(
             id=numbers.attempt_id(),

@@ -25,7 +25,7 @@ _PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 
 
 class IdleWatch(QObject):
-    """Watches the whole application's input while it is awake.
+    """Watches, as a filter on the native window, what comes into it while it is awake.
 
     ``asking`` carries the seconds left (ASK_SECONDS down to 1), ``noticed`` says that somebody
     answered, ``gone`` that nobody did.

@@ -82,12 +82,9 @@ class Kiosk(QObject):
         self.window.resized.connect(self.restyle)
         self.window.stepping_back.connect(self.navigator.back)
         self.window.bar.going.connect(self._on_bar)
-        self._idle.asking.connect(self.window.still_there.count)
-        self._idle.noticed.connect(self.window.still_there.hide)
+        self._idle.asking.connect(self._on_asking)
+        self._idle.noticed.connect(self._on_noticed)
         self._idle.gone.connect(self._on_gone)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._idle)
 
     def _guard(self, to: To, audience: Audience) -> To:
         """Return where a wish leads: until the PIN is made, nowhere else."""
@@ -109,11 +106,21 @@ class Kiosk(QObject):
             self._close_door()
         if screen.audience is Audience.STAFF:
             self._wire_office()
-        self._idle.watch(awake=not at_welcome and not self._needs_pin)
+        self._watch(awake=not at_welcome and not self._needs_pin)
         self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
         QTimer.singleShot(0, screen, partial(_give_focus, screen))
+
+    def _watch(self, *, awake: bool) -> None:
+        """Let the idle watch hear what comes into the window, or rest.
+
+        All input comes in there; the application would tell it of every event of every widget.
+        """
+        native = self.window.windowHandle()
+        if native is not None:
+            native.installEventFilter(self._idle)
+        self._idle.watch(awake)
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
         if screen.name == HOME.name or not screen.has_bar:
@@ -152,6 +159,12 @@ class Kiosk(QObject):
 
     def _on_signed_in(self, _: object) -> None:
         self.navigator.go(To("my-path"))
+
+    def _on_asking(self, seconds: int) -> None:
+        self.window.still_there.count(seconds)
+
+    def _on_noticed(self) -> None:
+        self.window.still_there.hide()
 
     def _on_gone(self) -> None:
         self.window.still_there.hide()

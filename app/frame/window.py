@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,8 +12,10 @@ from typing_extensions import override
 
 from app.frame.bar import Bar
 from app.frame.reading import reading_order
-from app.frame.still_there import StillThere
 from app.kit import contact
+
+if TYPE_CHECKING:
+    from app.frame.still_there import StillThere
 
 
 class KioskWindow(QWidget):
@@ -31,7 +36,15 @@ class KioskWindow(QWidget):
         self._waits_for_paint = True
         self.host = QWidget(self)
         self.bar = Bar(self)
-        self.still_there = StillThere(self)
+
+    @cached_property
+    def still_there(self) -> StillThere:
+        """The question to whoever has gone; made when it is first asked, not before Welcome."""
+        from app.frame.still_there import StillThere
+
+        made = StillThere(self)
+        made.setGeometry(self.rect())
+        return made
 
     def show_kiosk(self) -> None:
         """Cover the whole screen."""
@@ -50,7 +63,8 @@ class KioskWindow(QWidget):
         self.host.setGeometry(self.rect())
         height = self.bar.height_for(self.width())
         self.bar.setGeometry(0, self.height() - height, self.width(), height)
-        self.still_there.setGeometry(self.rect())
+        if "still_there" in vars(self):
+            self.still_there.setGeometry(self.rect())
         for page in self.host.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):

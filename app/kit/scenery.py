@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.domain.smart import Rule
@@ -60,6 +60,9 @@ def paint_tint(painter: QPainter, rule: Rule | None, size: QSize) -> None:
     if palette.plain or rule is None:
         painter.fillRect(whole, QColor(palette.paper))
         return
+    # Imported here: Welcome has no tint, and need not wait for what gradients bring along.
+    from PySide6.QtGui import QLinearGradient
+
     shade = QLinearGradient(QPointF(0, 0), QPointF(0, size.height()))
     shade.setColorAt(0, QColor(palette.hues[rule].tint))
     shade.setColorAt(1, QColor(palette.paper))

@@ -7,7 +7,6 @@ else ``<name>.last``: whatever of these steps a power cut leaves undone, one of 
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
@@ -154,6 +153,8 @@ class AtomicFile:
             raise
 
     def _set_aside(self, path: Path) -> None:
+        import secrets  # here, because it takes 5 ms and the first paint sets nothing aside
+
         aside = self._cabinet.home.aside
         target = aside / f"{path.name}.{secrets.token_hex(4)}"
         self._make_folder(aside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -104,6 +103,8 @@ def _at(root: Path) -> Home:
 
 def _writable(folder: Path) -> bool:
     """Tell whether files can be made there; only trying tells it on every system."""
+    import secrets  # here, because it takes 5 ms: whoever chooses a folder need not wait for it
+
     trial = folder / f".trial-{secrets.token_hex(4)}"
     try:
         folder.mkdir(mode=0o770, parents=True, exist_ok=True)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from tinydb import TinyDB
+from typing import TYPE_CHECKING
+
 from typing_extensions import override
 
-from app.domain.demo import demo_school
 from app.domain.ids import ClassId, PupilId
 from app.domain.ports import SchoolStore, StoreFault
 from app.domain.school import Pupil, School, SchoolClass
 from app.store.atomic import AtomicFile, Source
 from app.store.cabinet import Cabinet
 from app.store.home import Home
-from app.store.migrations import SCHOOL
+from app.store.migrations import SCHOOL, Document
 from app.store.rows import Row, UnfitRow, field, filled, text, texts
-from app.store.storage import AtomicStorage
+
+if TYPE_CHECKING:
+    from app.store.storage import AtomicStorage
 
 
 class SchoolFile(SchoolStore):
@@ -26,18 +28,19 @@ class SchoolFile(SchoolStore):
 
     @override
     def load(self) -> School | None:
-        storage = self._storage()
-        tables = TinyDB(storage=lambda: storage)
-        rows = tables.table("school").all()
-        if storage.file.source is Source.LOST:
+        file = self._file()
+        document = file.load() or {}  # as it is, without TinyDB: the first paint waits for it
+        if file.source is Source.LOST:
             raise self._lost()
         try:
-            return _school(rows[0], tables) if rows else None
+            return _school(document) if _rows(document, "school") else None
         except UnfitRow as fault:
             raise StoreFault(f"{self._path}: {fault}; put a good copy of it there") from None
 
     @override
     def save(self, school: School) -> None:
+        from tinydb import TinyDB
+
         storage = self._storage()
         tables = TinyDB(storage=lambda: storage)
         before = {str(row.get("id")) for row in tables.table("pupils")}
@@ -54,8 +57,13 @@ class SchoolFile(SchoolStore):
             # Once more, or the last good copy would still hold the name of whoever was erased.
             storage.write(storage.read())
 
+    def _file(self) -> AtomicFile:
+        return AtomicFile(self._cabinet, self._path, SCHOOL)
+
     def _storage(self) -> AtomicStorage:
-        return AtomicStorage(AtomicFile(self._cabinet, self._path, SCHOOL))
+        from app.store.storage import AtomicStorage
+
+        return AtomicStorage(self._file())
 
     def _lost(self) -> StoreFault:
         aside = self._cabinet.home.aside
@@ -72,6 +80,8 @@ def shown_school(home: Home) -> tuple[Cabinet, School]:
     Before the kiosk has made the demo's folder it is the demo as it will be, and nothing is
     written. Raise ``StoreFault`` where the school's file is damaged.
     """
+    from app.domain.demo import demo_school
+
     for place in (home, home.demo()):
         cabinet = Cabinet(place)
         school = SchoolFile(cabinet).load()
@@ -80,13 +90,22 @@ def shown_school(home: Home) -> tuple[Cabinet, School]:
     return Cabinet(home.demo()), demo_school("")
 
 
-def _school(row: Row, tables: TinyDB) -> School:
+def _rows(document: Document, table: str) -> list[Row]:
+    values = document.get(table, {}).values()
+    rows: list[Row] = [row for row in values if isinstance(row, dict)]
+    if len(rows) != len(values):
+        raise UnfitRow(f"'{table}' holds more than rows")
+    return rows
+
+
+def _school(document: Document) -> School:
+    row = _rows(document, "school")[0]
     return School(
         name=text(row, "name"),
         hash_key=text(row, "hash_key"),
         demo=field(row, "demo", bool),
-        classes=tuple(_class(one) for one in tables.table("classes")),
-        pupils=tuple(_pupil(one) for one in tables.table("pupils")),
+        classes=tuple(_class(one) for one in _rows(document, "classes")),
+        pupils=tuple(_pupil(one) for one in _rows(document, "pupils")),
     )
 
 

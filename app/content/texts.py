@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.content.story import places
-from app.domain.lesson import Ending, Gloss, Lesson, Task, TeacherNotes
+from app.domain.lesson import Ending, Gloss, Lesson, Line, Task, TeacherNotes
 from app.domain.quiz import Quiz
 from app.domain.rulecard import RuleCard
 from app.domain.words import Slot, Words
@@ -25,20 +25,19 @@ def words_of_card(card: RuleCard) -> tuple[Words, ...]:
     """Return the texts of one rule card."""
     where = f"{card.rule}, {card.band}"
     sentence = Words(f"{where}, sentence", card.sentence, Slot.DEBRIEF)
-    return (sentence, *_numbered(f"{where}, tip", card.tips, Slot.LINE))
+    return (sentence, *_numbered(f"{where}, tip", card.tips, Slot.TOLD))
 
 
 def _lesson(lesson: Lesson) -> Iterator[Words]:
     yield Words("title", lesson.title, Slot.TITLE)
-    yield from _numbered("objective", lesson.objectives, Slot.LINE)
+    yield from _numbered("objective", lesson.objectives, Slot.TOLD)
     for actor in lesson.cast:
         yield Words(f"cast '{actor.id}', name", actor.name, Slot.LABEL)
     for where, place in places(lesson):
         if isinstance(place, Ending):
             yield Words(f"{where}, title", place.title, Slot.TITLE)
         for number, line in enumerate(place.lines, 1):
-            speaker = f" of '{line.actor}'" if line.actor else ""
-            yield Words(f"{where}, line {number}{speaker}", line.text, Slot.LINE)
+            yield _line(f"{where}, line {number}", line)
         yield from _debrief(where, place) if isinstance(place, Ending) else _task(where, place.task)
     yield from _glosses(lesson.words)
     yield from _looks(lesson)
@@ -53,6 +52,12 @@ def _quiz(quiz: Quiz) -> Iterator[Words]:
     yield from _glosses(quiz.words)
     for name, text in quiz.ideas:
         yield Words(f"idea '{name}'", text, Slot.STAFF)
+
+
+def _line(where: str, line: Line) -> Words:
+    if not line.actor:
+        return Words(where, line.text, Slot.TOLD)
+    return Words(f"{where} of '{line.actor}'", line.text, Slot.LINE)
 
 
 def _task(where: str, task: Task | None) -> Iterator[Words]:

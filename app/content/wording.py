@@ -19,7 +19,7 @@ TELL_BUTTON = re.compile(r"(?<=[\w,;] )Tell\b|\bTell (?:button|can|is|keeps|page
 """Tell with its capital in the middle of a sentence, or as what does something: the button."""
 QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"|\u2018[^\u2019]*\u2019(?!\w)")
 """What a page or a person of the story says, inside a text of the program's."""
-ASKING_SLOTS = frozenset({Slot.TITLE, Slot.PROMPT, Slot.FEEDBACK, Slot.DEBRIEF})
+ASKING_SLOTS = frozenset({Slot.TITLE, Slot.TOLD, Slot.PROMPT, Slot.FEEDBACK, Slot.DEBRIEF})
 """Where the program itself speaks to the pupil; elsewhere made-up people speak to each other."""
 
 
@@ -60,8 +60,7 @@ def _secrecy_in(text: Words) -> Iterator[tuple[str, str]]:
 
 def is_program_speaking(text: Words) -> bool:
     """Tell whether the program speaks to the pupil here, not one made-up person to another."""
-    told = text.slot is Slot.LINE and " of '" not in text.where
-    return told or text.slot in ASKING_SLOTS
+    return text.slot in ASKING_SLOTS
 
 
 def speaks_of_tell(text: Words) -> bool:

@@ -10,7 +10,8 @@ class Slot(StrEnum):
     """The kind of place a text stands in; a view answers for how much room each has."""
 
     TITLE = "title"
-    LINE = "line"  # what a character or the story says
+    TOLD = "told"  # what the story-teller, and the program itself, says
+    LINE = "line"  # what a character says, beside a face
     PROMPT = "prompt"
     OPTION = "option"
     MESSAGE = "message"  # a bubble of a make-believe messenger

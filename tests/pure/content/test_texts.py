@@ -28,9 +28,9 @@ def test_every_text_a_pupil_meets_is_listed_once_with_its_slot(desk: Desk) -> No
     words = lesson_words(desk)
     expected = {
         "title": ("The torch", Slot.TITLE),
-        "objective 1": ("I can keep a private fact private.", Slot.LINE),
+        "objective 1": ("I can keep a private fact private.", Slot.TOLD),
         "cast 'amina', name": ("Amina", Slot.LABEL),
-        "scene 'hello', line 1": ("Amina plays the torch game.", Slot.LINE),
+        "scene 'hello', line 1": ("Amina plays the torch game.", Slot.TOLD),
         "scene 'hello', line 2 of 'amina'": ("So dark in here!", Slot.LINE),
         "scene 'message', prompt": ("What shall Amina write back?", Slot.PROMPT),
         "ending 'far', title": ("Dark", Slot.TITLE),
@@ -71,8 +71,8 @@ def test_a_card_lists_its_sentence_and_tips(desk: Desk) -> None:
     ]  # fmt: skip
 
 
-def test_who_speaks_is_told_from_the_place() -> None:
-    assert is_program_speaking(Words("scene 'a', line 1", "x", Slot.LINE))
+def test_who_speaks_is_told_from_the_slot() -> None:
+    assert is_program_speaking(Words("scene 'a', line 1", "x", Slot.TOLD))
     assert not is_program_speaking(Words("scene 'a', line 1 of 'bo'", "x", Slot.LINE))
     assert is_program_speaking(Words("scene 'a', prompt", "x", Slot.PROMPT))
     assert not is_program_speaking(Words("scene 'a', message 1", "x", Slot.MESSAGE))
@@ -82,13 +82,13 @@ def test_who_speaks_is_told_from_the_place() -> None:
 def test_a_text_speaks_of_tell_by_place_or_by_the_buttons_name() -> None:
     spoken = [
         Words("scene 'a', tell, feedback", "x", Slot.FEEDBACK),
-        Words("tell, ks1, tip 1", "x", Slot.LINE),
-        Words("scene 'a', line 1", "Then press Tell.", Slot.LINE),
-        Words("scene 'a', line 1", "Tell is always there.", Slot.LINE),
+        Words("tell, ks1, tip 1", "x", Slot.TOLD),
+        Words("scene 'a', line 1", "Then press Tell.", Slot.TOLD),
+        Words("scene 'a', line 1", "Tell is always there.", Slot.TOLD),
     ]
     silent = [
-        Words("scene 'tell', line 1", "x", Slot.LINE),
-        Words("scene 'a', line 1", "Tell a friend the secret.", Slot.LINE),
-        Words("scene 'a', line 1", "They tell a secret. Tell me more!", Slot.LINE),
+        Words("scene 'tell', line 1", "x", Slot.TOLD),
+        Words("scene 'a', line 1", "Tell a friend the secret.", Slot.TOLD),
+        Words("scene 'a', line 1", "They tell a secret. Tell me more!", Slot.TOLD),
     ]
     assert [speaks_of_tell(text) for text in (*spoken, *silent)] == [True] * 4 + [False] * 3

@@ -88,7 +88,7 @@ def test_wording_that_asks_for_the_pupils_own_life(asks: str) -> None:
     assert any("asks for the pupil's own life" in one for one in faults(asks))
     assert any(
         "asks for the pupil's own life" in one
-        for one in faults(asks, "scene 'a', line 1", Slot.LINE)
+        for one in faults(asks, "scene 'a', line 1", Slot.TOLD)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -89,7 +90,7 @@ class Board(QWidget):
             if card.parent() is not self:
                 card.setParent(self)
             card.show()
-        for before, after in zip(self._cards, self._cards[1:], strict=False):
+        for before, after in pairwise(self._cards):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
         self._arrange(moving=moving)

@@ -71,7 +71,8 @@ class Scroll(QWidget):
         bar.valueChanged.connect(self._show_arrows)
         # What is laid out before it shows is told its range later.
         bar.rangeChanged.connect(self._on_range)
-        inner.installEventFilter(self)
+        for asking in (inner, self._area.viewport()):
+            asking.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -115,7 +116,7 @@ class Scroll(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.inner:
+        if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
             self.updateGeometry()
         return super().eventFilter(watched, event)

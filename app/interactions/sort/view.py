@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -223,6 +224,15 @@ class SortView(InteractionView):
         for name, basket in self._baskets.items():
             basket.show_cards([self._cards[card] for card, at in self._put.items() if at == name])
         self._row.show_step(self._hint(len(self._loose)), ready=not self._loose)
+        self._set_order()
+
+    def _set_order(self) -> None:
+        """Let the keys go as one reads: the cards to sort, each basket with its cards, Done."""
+        order: list[QWidget] = [self._cards[card] for card in self._loose]
+        for basket in self._baskets.values():
+            order += [basket, *basket.inside.cards]
+        for before, after in pairwise([*order, self._row.done]):
+            QWidget.setTabOrder(before, after)
 
     def _hint(self, left: int) -> str:
         if left:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +86,28 @@ def test_the_focus_goes_with_a_card_taken_out_by_keys(shown: Shown) -> None:
     assert isinstance(focused, OptionCard)
     assert focused.words == "The film she likes best"
     assert focused.ringed
+
+
+def test_the_keys_go_as_one_reads(shown: Shown) -> None:
+    shown.do(by_mouse, "Keep private", "Fine to show")
+    shown.view.setFocus()
+    met: list[str] = []
+    while not met or met[-1] != "Keep private":
+        QTest.keyClick(QApplication.focusWidget() or shown.view, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        met.append(focused.accessibleName())
+    assert met == [
+        "Her best pizza",
+        "Her password",
+        "Fine to show",
+        "The name of her street",
+        "Keep private",
+    ]
+    QTest.keyClick(QApplication.focusWidget() or shown.view, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "The film she likes best"
 
 
 def test_no_ring_for_those_who_use_a_finger(shown: Shown) -> None:

@@ -11,6 +11,7 @@ from app.content.shelf import Shelf
 from app.interactions.registry import kinds
 from app.kit import pictures, scenery
 from app.kit.folder import shipped
+from app.kit.places import SmallestPage
 
 
 def library(own: Path) -> ContentLibrary:
@@ -20,8 +21,11 @@ def library(own: Path) -> ContentLibrary:
 
 
 def author_tools() -> Tools:
-    """Return what an author's check needs: it draws every picture too."""
-    return Tools(kinds(), artwork(), draws=pictures.draws)
+    """Return what an author's check needs: it draws every picture, and measures every text.
+
+    A ``QGuiApplication`` must be there.
+    """
+    return Tools(kinds(), artwork(), fits=SmallestPage(), draws=pictures.draws)
 
 
 def artwork() -> Artwork:

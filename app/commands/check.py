@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, print, and return 1 where there is any problem."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
     from app.content.inspection import Depth
     from app.content.reading import Unreadable
 
+    # Pictures are drawn and texts measured, without a screen.
+    drawing = QGuiApplication.instance() or QGuiApplication(["be-smart"])
     depth = Depth(args.complete, args.words)
     try:
         report = report_on(args.folder, depth) if args.folder else report_on_all(args.home, depth)
@@ -46,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     for problem in report.problems:
         print(problem)
     print(_summary(report))
+    del drawing
     return PROBLEMS if report.problems else FINE
 
 

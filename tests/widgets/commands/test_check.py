@@ -128,6 +128,17 @@ def test_a_picture_that_qt_cannot_draw_is_found(
     assert "'torch.webp' cannot be drawn; save it anew" in capsys.readouterr().out
 
 
+def test_a_text_that_is_too_long_for_its_place_is_found(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = "So dark in here! " * 9
+    desk.lesson(edited(LESSON, "So dark in here!", long.strip()))
+    assert check("lessons") == PROBLEMS
+    told, summary = capsys.readouterr().out.splitlines()
+    assert "scene 'hello', line 2 of 'amina': is too long for its place" in told
+    assert summary == "1 problem in 1 lesson, 0 quizzes"
+
+
 def test_a_place_that_is_not_there_is_a_problem_and_a_wrong_word_a_wrong_call(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

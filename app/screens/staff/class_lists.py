@@ -82,8 +82,8 @@ class ClassListsScreen(OfficeScreen):
     def _how(self) -> str:
         return self.tr(
             "Save the class list from your school's office program as a CSV file, onto a memory "
-            "stick or this PC. It needs a first name and a class; a year and the school's pupil "
-            "id help. Dates of birth and everything else are not kept."
+            "stick or this PC. It needs a first name, a class and a year; the school's pupil id "
+            "helps. Dates of birth and everything else are not kept."
         )
 
     def _plan(self, page: OfficePage, plan: Plan) -> QWidget:
@@ -150,7 +150,7 @@ class ClassListsScreen(OfficeScreen):
             return ButtonRow([drop, take], Qt.AlignmentFlag.AlignTrailing)
         asked = self.tr("The name of your school")
         self._school_name = Field(asked, asked)
-        return ButtonRow([drop, self._school_name, take], filling=self._school_name)
+        return ButtonRow([self._school_name, drop, take], filling=self._school_name)
 
     def _on_file(self, path: Path) -> None:
         self.desk.office.read_list(path, whole=self._whole_school.isChecked())

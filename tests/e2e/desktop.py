@@ -34,9 +34,9 @@ class Seen:
     """The part of it that shows; the rest is cut off by what it stands in."""
 
     @property
-    def in_sight(self) -> bool:
-        """Whether all of it shows."""
-        return self.room == self.box
+    def takes_focus(self) -> bool:
+        """Whether the Tab key stops there now."""
+        return {"focusable", "enabled"} <= set(self.states)
 
     @property
     def hidden_below(self) -> bool:
@@ -74,7 +74,7 @@ class Desktop:
         self.environment = self._bare()
         self._start_screen(size)
         self._start_bus()
-        self._start("openbox")
+        self._manager = self._start("openbox")
         until(self._is_managed, "the window manager")
         self._eye = self._start(SYSTEM_PYTHON, str(Path(__file__).parent / "seeing.py"), pipe=True)
 
@@ -122,6 +122,8 @@ class Desktop:
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=20)
 
     def _is_managed(self) -> bool:
+        if self._manager.poll() is not None:  # it came before the screen was ready for it
+            self._manager = self._start("openbox")
         command = ["xdotool", "get_num_desktops"]
         asked = subprocess.run(command, env=self.environment, capture_output=True, check=False)
         return asked.returncode == 0
@@ -193,12 +195,23 @@ class Program:
 
     def __init__(self, desktop: Desktop, home: Path, words: Sequence[str] = ()) -> None:
         self.desktop = desktop
+        self._home = home
+        self._words = words
         self.supervisor = desktop.run(*words, home=home)
 
     @property
     def process(self) -> int:
         """The kiosk's own process id."""
         return until(lambda: child_of(self.supervisor.pid), "the kiosk's process")
+
+    def again(self) -> Program:
+        """End it as a power cut does, and start it anew on the same folder."""
+        self.end()
+        return Program(self.desktop, self._home, self._words)
+
+    def end(self) -> None:
+        """End it with all it started."""
+        end_group(self.supervisor)
 
     def see(self) -> list[Seen]:
         """Return all that shows now."""
@@ -215,15 +228,16 @@ class Program:
 
     def shows(self, *parts: str) -> None:
         """Wait until all these words show, each in the name of some element."""
-        missing = parts
+        names: list[str] = []
 
         def all_there() -> bool:
-            nonlocal missing
-            names = [one.name for one in self.see()]
-            missing = tuple(part for part in parts if not any(part in name for name in names))
-            return not missing
+            names[:] = [one.name for one in self.see() if one.name]
+            return all(any(part in name for name in names) for part in parts)
 
-        until(all_there, f"something that says {parts}")
+        try:
+            until(all_there, f"something that says {parts}")
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}; there is {names}") from None
 
     def press(self, name: str, role: str = "") -> None:
         """Press something with the mouse."""

@@ -67,12 +67,12 @@ class Mouse(Hand):
     def _point(self, name: str) -> tuple[int, int] | None:
         """Return where to press; turn to it first, where it is out of sight."""
         seen = self._program.see()
-        for number, one in enumerate(seen):
-            if one.name == name and pressable(one):
-                free = next(_free(one, seen[number + 1 :]), None)
-                if free is None:
-                    self._turn(seen, one)
-                return free
+        found = [n for n, one in enumerate(seen) if one.name == name and pressable(one)]
+        for number in found:
+            for point in _free(seen[number], seen[number + 1 :]):
+                return point
+        if found:
+            self._turn(seen, seen[found[-1]])
         return None
 
     def _turn(self, seen: list[Seen], wanted: Seen) -> None:
@@ -111,25 +111,21 @@ class Keys(Hand):
         self._program.desktop.key(*number, "Return")
 
     def _focus(self, name: str, roles: frozenset[str]) -> None:
-        """Go there with Tab alone: first as many steps as it seems to be away, then one by one."""
-        first = True
+        """Go there with Tab alone: some leaps as far as it seems to be, then step by step."""
+        leaps = 3
 
         def look() -> bool:
-            nonlocal first
-            stops = [one for one in self._program.see() if "focusable" in one.states]
+            nonlocal leaps
+            stops = [one for one in self._program.see() if one.takes_focus]
             at = [number for number, one in enumerate(stops) if "focused" in one.states]
-            wanted = [
-                number
-                for number, one in enumerate(stops)
-                if one.name == name and one.role in roles and "enabled" in one.states
-            ]
+            wanted = [n for n, one in enumerate(stops) if one.name == name and one.role in roles]
             if not wanted:
                 return False
             if at and at[-1] in wanted:
                 return True
-            steps = (wanted[0] - at[-1]) % len(stops) if at and first else 1
-            self._program.desktop.key(*["Tab"] * steps)
-            first = False
+            steps = _steps(at[-1], wanted[0], len(stops)) if at and leaps else 1
+            self._program.desktop.key(*["Tab" if steps > 0 else "shift+Tab"] * abs(steps))
+            leaps -= leaps > 0
             return False
 
         until(look, f"Tab to reach '{name}'")
@@ -149,6 +145,12 @@ def _free(one: Seen, above: list[Seen]) -> Iterator[tuple[int, int]]:
         point = left + width // 2, top + round(height * part)
         if not any(pressable(other) and other.holds(point) for other in above):
             yield point
+
+
+def _steps(here: int, there: int, stops: int) -> int:
+    """Return how many stops to go on, or (below 0) back, whichever is less."""
+    on = (there - here) % stops
+    return on if on <= stops // 2 else on - stops
 
 
 def _distance(one: Seen, other: Seen) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from app.domain.progress import own_answers
 from app.domain.quiz import Item, Quiz
 from app.domain.quizrun import LENGTH
 from app.domain.replay import open_run
-from app.domain.run import LessonRun
 from app.domain.school import Pupil, School
 from app.domain.smart import Band, Rule
 from app.domain.variables import hold
@@ -33,14 +31,6 @@ from tests.e2e.hands import Hand
 WELCOME = "Touch to start"
 SURE = {Sure.SURE: "I am sure", Sure.THINK_SO: "I think so", Sure.NOT_SURE: "I am not sure"}
 DONE = "I have finished"
-
-Decide = Callable[[Scene], Answer]
-
-
-def well(scene: Scene) -> Answer:
-    """Decide for what is right."""
-    assert scene.task is not None
-    return right_answer(scene.task.activity)
 
 
 @dataclass(frozen=True)
@@ -104,10 +94,6 @@ class Child:
     def sign_out(self) -> None:
         """Go from My path or My stars to Welcome."""
         self.press(DONE, WELCOME)
-
-    def enter_place(self, rule: Rule, then: str) -> None:
-        """Go from My path to a place that has this to do."""
-        self.press(rule.label, then)
 
     def keep_still(self) -> None:
         """Choose that nothing moves, and come back to My path."""
@@ -177,23 +163,20 @@ class Reader:
         self.run = runs.rewind(self.run, runs.choices(self.run)[-1])
         self.see_place()
 
-    def step(self, decide: Decide = well) -> None:
-        """Do what the place asks for, and go on."""
+    def step(self) -> None:
+        """Answer rightly where something is asked, and go on."""
         if isinstance(self.place, Scene) and self.place.task is not None:
-            self.answer(decide(self.place))
+            self.answer(right_answer(self.place.task.activity))
         self.go_on()
 
-    def to_end(self, decide: Decide = well) -> LessonRun:
-        """Play to an ending."""
-        while isinstance(self.place, Scene):
-            self.step(decide)
-        return self.run
 
+def play(child: Child, lesson: Lesson, *, turns: int = 1) -> set[str]:
+    """Open a lesson from its place and play it to an ending; return the kinds that were met.
 
-def play(child: Child, lesson: Lesson, *, turns: int = 1) -> Reader:
-    """Open a lesson from its place and play it to an ending; so many wrong choices are undone."""
+    So many wrong choices are undone, one way and the other in turn.
+    """
     child.press(lesson.title)
-    reader = Reader(child, lesson)
+    reader, met = Reader(child, lesson), set[str]()
     reader.see_place()
     while isinstance(reader.place, Scene):
         task = reader.place.task
@@ -202,8 +185,9 @@ def play(child: Child, lesson: Lesson, *, turns: int = 1) -> Reader:
             turns -= 1
             reader.answer(wrong)
             reader.go_back("Try another way" if turns % 2 == 0 else "Go back")
+        met |= {task.kind} if task else set()
         reader.step()
-    return reader
+    return met
 
 
 def do_quiz(child: Child, quiz: Quiz) -> list[Item]:

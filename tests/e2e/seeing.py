@@ -26,9 +26,10 @@ Box = tuple[int, int, int, int]
 WHOLE: Box = (0, 0, 1 << 15, 1 << 15)
 
 
-def seen(element: Atspi.Accessible, box: Box, room: Box) -> dict[str, object]:
+def seen(
+    element: Atspi.Accessible, states: Atspi.StateSet, box: Box, room: Box
+) -> dict[str, object]:
     """Return one element as a dictionary; ``room`` is the part of the screen its parents show."""
-    states = element.get_state_set()
     return {
         "role": element.get_role_name(),
         "name": element.get_name(),
@@ -49,13 +50,16 @@ def shared(one: Box, other: Box) -> Box:
 
 def walk(element: Atspi.Accessible | None, found: list[dict[str, object]], room: Box) -> None:
     """Add all that shows below an element, in the order of reading."""
-    if element is None or not element.get_state_set().contains(Atspi.StateType.SHOWING):
+    if element is None:
+        return
+    states = element.get_state_set()
+    if not states.contains(Atspi.StateType.SHOWING):
         return
     component = element.get_component_iface()
     if component is not None:
         place = component.get_extents(Atspi.CoordType.SCREEN)
         box = (place.x, place.y, place.width, place.height)
-        found.append(seen(element, box, room))
+        found.append(seen(element, states, box, room))
         room = shared(box, room)
     for number in range(element.get_child_count()):
         walk(element.get_child_at_index(number), found, room)

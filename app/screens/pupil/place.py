@@ -79,7 +79,8 @@ class PlaceScreen(Screen):
         picture = pictures.key(lesson.picture.name, lesson.folder)
         card = _tile(lesson.title, picture, note, lesson.rule)
         if tile.finished:
-            card.set_mark(Mark.GOOD, self.tr("You have finished this story."))
+            done = self.tr("You have finished this story.")
+            card.set_mark(Mark.GOOD, f"{note}. {done}")
         card.clicked.connect(partial(self._on_go, To("lesson", lesson.id)))
         return card
 
@@ -87,7 +88,8 @@ class PlaceScreen(Screen):
         note = self.tr("Carry on") if tile.begun else self.tr("Six questions")
         card = _tile(tile.quiz.title, "art:puzzle", note, tile.quiz.rule)
         if tile.finished:
-            card.set_mark(Mark.GOOD, self.tr("You have done this quiz."))
+            done = self.tr("You have done this quiz.")
+            card.set_mark(Mark.GOOD, f"{note}. {done}")
         card.clicked.connect(partial(self._on_go, To("quiz", tile.quiz.id)))
         return card
 

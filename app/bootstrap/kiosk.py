@@ -56,13 +56,11 @@ class Start(QObject):
     def up(self, pulse: Pulse) -> None:
         """Show Welcome; everything else is fetched once it has been painted."""
         self._pulse = pulse
-        self.kiosk.window.painted.connect(self._on_painted)
+        window = self.kiosk.window
+        window.painted.connect(self._on_painted)
+        window.take_place(self._options.size)
         self.kiosk.start(needs_pin=self._needs_pin())
-        if self._options.size is None:
-            self.kiosk.window.show_kiosk()
-        else:
-            self.kiosk.window.resize(*self._options.size)
-            self.kiosk.window.show()
+        window.appear()
 
     def _needs_pin(self) -> bool:
         """Whether a real school has none yet (a file that cannot be read is no missing PIN)."""

@@ -33,6 +33,7 @@ class KioskWindow(QWidget):
         super().__init__()
         self.setWindowTitle("Be SMART")
         self._may_close = False
+        self._covers_screen = False
         self._waits_for_paint = True
         self.host = QWidget(self)
         self.bar = Bar(self)
@@ -46,12 +47,25 @@ class KioskWindow(QWidget):
         made.setGeometry(self.rect())
         return made
 
-    def show_kiosk(self) -> None:
-        """Cover the whole screen."""
+    def take_place(self, size: tuple[int, int] | None) -> None:
+        """Become a plain window of this size, or one that covers the screen; do not show it yet.
+
+        The first page is then made at the size it will have, and laid out once.
+        """
+        if size is not None:
+            self.resize(*size)
+            return
         self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         # Where no window manager hears the wish, the window is as large as the screen all the same.
         self.setGeometry(self.screen().geometry())
-        self.showFullScreen()
+        self._covers_screen = True
+
+    def appear(self) -> None:
+        """Show the window in its place."""
+        if self._covers_screen:
+            self.showFullScreen()
+        else:
+            self.show()
 
     def release(self) -> None:
         """Let the window be closed: staff are leaving the kiosk."""

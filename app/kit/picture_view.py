@@ -32,7 +32,9 @@ class PictureView(QLabel):
         """Show another picture; ``words`` tell what it shows, "" where it only decorates."""
         self._picture = picture
         self.setAccessibleName(words)
-        self._draw()
+        # A label that has not been given its place yet is drawn once it has: its size will differ.
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            self._draw()
 
     def set_size(self, size: int) -> None:
         """Change the design size in pixels."""

@@ -1,3 +1,3 @@
-"""Be SMART: pupils live through the SMART rules and can always tell a grown-up."""
+"""Be SMART: primary pupils live through the five SMART rules for being online."""
 
 __version__ = "0.1.0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,8 @@ class Start(QObject):
     def _after_paint(self) -> None:
         from app.bootstrap import logbook
 
+        gc.freeze()  # what the start has made is never looked through again
+        gc.enable()
         logbook.open_log(self._house.home.logs)
         self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
 

@@ -10,7 +10,6 @@ import argparse
 import importlib
 import importlib.util
 import os
-import pkgutil
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
@@ -66,7 +65,9 @@ def find(name: str) -> Command | None:
 
 def names() -> list[str]:
     """Return the names of all commands, the one that runs without a word first."""
-    found = [entry.name for entry in pkgutil.iter_modules(__path__)]
+    from pkgutil import iter_modules  # here: the kiosk is found by its name, and waits for nobody
+
+    found = [entry.name for entry in iter_modules(__path__)]
     return sorted(found, key=lambda name: (name != DEFAULT, name))
 
 
@@ -113,7 +114,7 @@ def _parser_of_all() -> argparse.ArgumentParser:
     return argparse.ArgumentParser(
         PROGRAM,
         usage=f"{PROGRAM} [--home DIR] [COMMAND] [WORDS ...]      (also: python -m app ...)",
-        description="Be SMART: pupils live through the SMART rules and can always tell a grown-up.",
+        description="Be SMART: primary pupils live through the five SMART rules for being online.",
         epilog="\n".join(
             [
                 "commands:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 
 from app.commands import PROBLEMS, window_size
@@ -35,6 +36,9 @@ def run(args: argparse.Namespace) -> int:
     if fault:
         sys.stderr.write(f"{fault}\n")
         return PROBLEMS
+    # Nearly all that is made while the kiosk starts stays; looking for rubbish in it again and
+    # again takes a twentieth of the time. It begins once Welcome has been painted.
+    gc.disable()
     from app.bootstrap.kiosk import Options
     from app.bootstrap.kiosk import run as run_kiosk
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
 
 import app.screens.pupil
 import app.screens.staff
@@ -12,30 +13,31 @@ from app.screens.screen import Audience, Screen
 
 __all__ = ["Audience", "Screen", "menu", "names", "screen_class"]
 
+_PACKAGES = (app.screens.pupil, app.screens.staff)
+
 
 @cache
-def _modules() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for package in (app.screens.pupil, app.screens.staff):
-        for module in pkgutil.iter_modules(package.__path__):
-            name = module.name.replace("_", "-")
-            if name in found:
-                raise LookupError(f"two pages are called '{name}'")
-            found[name] = f"{package.__name__}.{module.name}"
-    return found
-
-
 def names() -> tuple[str, ...]:
     """Return the names of all pages. A page's file is called as the page is."""
-    return tuple(sorted(_modules()))
+    # Imported here: the first page is found by its name, and need not wait for it.
+    from pkgutil import iter_modules
+
+    files = [file.name for package in _PACKAGES for file in iter_modules(package.__path__)]
+    found = sorted(file.replace("_", "-") for file in files)
+    for name, following in pairwise(found):
+        if name == following:
+            raise LookupError(f"two pages are called '{name}'")
+    return tuple(found)
 
 
 @cache
 def screen_class(name: str) -> type[Screen]:
     """Return the class of a page, loading its file now; raise ``LookupError`` for no such page."""
-    if name not in _modules():
+    modules = [f"{package.__name__}.{name.replace('-', '_')}" for package in _PACKAGES]
+    file = next((one for one in modules if find_spec(one) is not None), "")
+    if not file:
         raise LookupError(f"there is no page '{name}'; there are: {', '.join(names())}")
-    module = import_module(_modules()[name])
+    module = import_module(file)
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, Screen):
             found: type[Screen] = value

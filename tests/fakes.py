@@ -58,15 +58,21 @@ class FakeClock(Clock):
 
 
 class FakeProgress(ProgressStore):
-    """Progress in memory. While ``broken`` is set, every write raises it and changes nothing."""
+    """Progress in memory. While ``broken`` is set, every write raises it and changes nothing.
+
+    While ``unreadable`` is set, every read raises it.
+    """
 
     def __init__(self) -> None:
         self.broken: StoreFault | None = None
+        self.unreadable: StoreFault | None = None
         self._attempts: dict[PupilId, dict[AttemptId, Attempt]] = {}
         self._looks: dict[PupilId, Looks] = {}
 
     @override
     def attempts(self, pupil: PupilId) -> tuple[Attempt, ...]:
+        if self.unreadable is not None:
+            raise self.unreadable
         return in_order(tuple(self._attempts.get(pupil, {}).values()))
 
     @override

@@ -44,3 +44,9 @@ class Picture:
 
     name: str
     words: str = ""
+
+
+def sentence(words: str) -> str:
+    """Return words of a fault as a sentence; only the first letter may change ("PIN" stays)."""
+    ended = words if words.endswith((".", "!", "?")) else f"{words}."
+    return ended[:1].upper() + ended[1:]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.demo import DEMO_PIN, DEMO_PIN_HASH
 from app.domain.pin import PinGate, PinRecord, gate, opened, tried, wait_left
+from app.domain.words import sentence
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane
@@ -133,7 +134,7 @@ class Door(QObject):
     def _take_new(self, pin: str) -> None:
         weak = self._services.pin_mill.weakness(pin)
         if weak:
-            self._publish(DoorPage(Ask.NEW, fault=weak))
+            self._publish(DoorPage(Ask.NEW, fault=sentence(weak)))
         else:
             self._first = pin
             self._publish(DoorPage(Ask.REPEAT))

@@ -18,6 +18,7 @@ from app.domain.plan import Plan, Tools
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
+from app.domain.words import sentence
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane
@@ -112,7 +113,7 @@ class Office(QObject):
         try:
             after = schoolwork.rename_class(self._page.school, class_id, name)
         except schoolwork.UnfitName as fault:
-            self._publish(replace(self._page, fault=f"{str(fault).capitalize()}."))
+            self._publish(replace(self._page, fault=sentence(str(fault))))
         else:
             self._keep(after, "The class has its new name.")
 
@@ -181,7 +182,7 @@ class Office(QObject):
         try:
             plan = roster.answered(self._page.plan, answers)
         except roster.UnfitAnswers as fault:
-            self._publish(replace(self._page, fault=str(fault)))
+            self._publish(replace(self._page, fault=sentence(str(fault))))
         else:
             self._publish(replace(self._page, plan=plan, answers=answers, fault=""))
 

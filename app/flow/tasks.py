@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -38,7 +38,9 @@ class Lanes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers: dict[Lane, ThreadPoolExecutor] = {}
-        self._finished.connect(self._on_finished)
+        self._closed = False
+        # Queued even from this thread: work that is done at once would else return before run does.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -61,7 +63,7 @@ class Lanes(QObject):
 
     def close(self) -> None:
         """Wait until everything that was given is done; what it returned is dropped."""
-        self._finished.disconnect(self._on_finished)
+        self._closed = True
         for worker in self._workers.values():
             worker.shutdown(wait=True)
         self._workers.clear()
@@ -78,4 +80,5 @@ class Lanes(QObject):
         self._finished.emit(outcome)
 
     def _on_finished(self, outcome: _Outcome) -> None:
-        outcome.deliver()
+        if not self._closed:
+            outcome.deliver()

@@ -1,0 +1,149 @@
+"""A desk with everything behind it: ports in memory, and lanes that work when they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtCore import SignalInstance
+from typing_extensions import override
+
+from app.bootstrap.lists import CsvLists
+from app.domain.attempt import Attempt
+from app.domain.ids import ClassId, LessonId, PupilId, QuizId
+from app.domain.ports import ClassLists, Library, PinMill, Schedule
+from app.domain.problem import Problem
+from app.domain.school import Pupil, School, SchoolClass
+from app.flow.desk import Desk
+from app.flow.services import Services
+from app.flow.session import Sitting
+from app.flow.tasks import Lane, Lanes
+from tests.fakes import FakeClock, FakeNumbers, FakePins, FakeProgress, FakeSchedule, FakeSchool
+from tests.stories import SmallLibrary
+
+T = TypeVar("T")
+
+OWL = SchoolClass(ClassId("c-owl"), "Owl")
+OTTER = SchoolClass(ClassId("c-otter"), "Otter", secrets=True)
+AMINA = Pupil(PupilId("amina"), "Amina", "K", OWL.id, 3, "fox")
+BEN = Pupil(PupilId("ben"), "Ben", "C", OWL.id, 4, "owl")
+ZOE = Pupil(PupilId("zoe"), "Zoë", "L", OTTER.id, 5, "otter", secret=("boat", "apple", "moon"))
+PARK, PARK_QUIZ = LessonId("park"), QuizId("safe/lks2")
+"""What the small library holds for Amina and Ben."""
+HILLSIDE = School("Hillside", "ab" * 32, classes=(OWL, OTTER), pupils=(AMINA, BEN, ZOE))
+
+
+class SlowLanes(Lanes):
+    """Lanes on which nothing is done until ``work`` is called: then all of it, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: list[tuple[Lane, Callable[[], None]]] = []
+
+    @override
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def finish() -> None:
+            try:
+                result = work()
+            except Exception as fault:  # noqa: BLE001 - a lane hands every fault to who asked
+                failed(fault)
+            else:
+                done(result)
+
+        self._given.append((lane, finish))
+
+    @property
+    def waiting(self) -> list[Lane]:
+        """The lanes of the work that is not done yet."""
+        return [lane for lane, _ in self._given]
+
+    def step(self) -> None:
+        """Do what was given first."""
+        self._given.pop(0)[1]()
+
+    def work(self) -> None:
+        """Do everything, and what follows from it."""
+        while self._given:
+            self.step()
+
+
+class PlainMill(PinMill):
+    """Hashes a PIN by writing it backwards."""
+
+    @override
+    def weakness(self, pin: str) -> str:
+        return "" if len(set(pin)) > 1 else "that PIN is too plain"
+
+    @override
+    def hashed(self, pin: str) -> str:
+        return pin[::-1]
+
+    @override
+    def fits(self, pin: str, kept: str) -> bool:
+        return pin == kept[::-1]
+
+
+@dataclass
+class Back:
+    """The ports behind a desk, each open to the test."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    lanes: SlowLanes = field(default_factory=SlowLanes)
+    schools: FakeSchool = field(default_factory=lambda: FakeSchool(HILLSIDE))
+    progress: FakeProgress = field(default_factory=FakeProgress)
+    numbers: FakeNumbers = field(default_factory=FakeNumbers)
+    pins: FakePins = field(default_factory=FakePins)
+    pin_mill: PinMill = field(default_factory=PlainMill)
+    class_lists: ClassLists = field(default_factory=CsvLists)
+    place_problems: tuple[Problem, ...] = ()
+    founding: FakeSchool | None = None
+    schedule: Schedule = field(default_factory=FakeSchedule)
+    library: Library = field(default_factory=SmallLibrary)
+
+
+class Heard:
+    """Everything that a signal carried, in order."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        self.all: list[object] = []
+        signal.connect(self._on_heard)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @property
+    def last(self) -> object:
+        """What was carried last."""
+        return self.all[-1]
+
+    def _on_heard(self, *carried: object) -> None:
+        self.all.append(carried[0] if carried else None)
+
+
+def desk_over(back: Back) -> Desk:
+    """Return a desk over these ports, with the school they hold."""
+    services: Services = back
+    desk = Desk(services)
+    desk.session.use_school(back.schools.load() or School("", ""))
+    return desk
+
+
+def sign_in(desk: Desk, back: Back, pupil: Pupil = AMINA) -> Sitting:
+    """Sign a pupil in and return their sitting."""
+    desk.session.sign_in(pupil)
+    back.lanes.work()
+    assert desk.session.sitting is not None
+    return desk.session.sitting
+
+
+def kept(back: Back, pupil: Pupil = AMINA) -> tuple[Attempt, ...]:
+    """Return what is on the disk of a pupil, once all is written."""
+    back.lanes.work()
+    return back.progress.attempts(pupil.id)

@@ -1,0 +1,112 @@
+"""The keeper says "kept" only when the disk has said so, and drops nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.attempt import Act, Attempt
+from app.domain.ids import RunId
+from app.domain.ports import StoreFault
+from app.flow.desk import Desk
+from app.flow.keeper import Keeper, Keeping
+from tests.fakes import MORNING
+from tests.widgets.desks import AMINA, BEN, Back, Heard
+
+FULL = StoreFault("progress/amina.json: no space is left on the disk")
+
+
+def attempt(back: Back) -> Attempt:
+    """Return an attempt with the next number."""
+    numbers = back.numbers
+    return Attempt(
+        numbers.attempt_id(),
+        numbers.kiosk(),
+        numbers.next_seq(),
+        MORNING,
+        RunId("r"),
+        "lesson:park",
+        "v1",
+        Act.START,
+        "hello",
+    )
+
+
+@pytest.fixture
+def keeper(desk: Desk) -> Keeper:
+    return desk.keeper
+
+
+def test_nothing_waits_at_first(keeper: Keeper) -> None:
+    assert keeper.keeping == Keeping(0, "")
+    assert keeper.keeping.kept
+
+
+def test_it_is_kept_only_when_it_is_on_the_disk(keeper: Keeper, back: Back) -> None:
+    heard, one = Heard(keeper.changed), attempt(back)
+    keeper.record(AMINA.id, one)
+    assert heard.last == Keeping(1, "")
+    assert back.progress.attempts(AMINA.id) == ()
+    back.lanes.work()
+    assert heard.last == Keeping(0, "")
+    assert back.progress.attempts(AMINA.id) == (one,)
+
+
+def test_many_are_written_one_after_another_in_order(keeper: Keeper, back: Back) -> None:
+    many = [attempt(back) for _ in range(5)]
+    for one in many:
+        keeper.record(AMINA.id, one)
+    assert len(back.lanes.waiting) == 1
+    back.lanes.work()
+    assert list(back.progress.attempts(AMINA.id)) == many
+
+
+def test_a_failed_write_is_told_and_kept_for_later(keeper: Keeper, back: Back) -> None:
+    heard, one = Heard(keeper.changed), attempt(back)
+    back.progress.broken = FULL
+    keeper.record(AMINA.id, one)
+    back.lanes.work()
+    assert heard.last == Keeping(1, str(FULL))
+    assert keeper.waiting(AMINA.id) == (one,)
+    assert keeper.waiting(BEN.id) == ()
+
+
+def test_the_next_answer_tries_the_failed_one_first(keeper: Keeper, back: Back) -> None:
+    first, second = attempt(back), attempt(back)
+    back.progress.broken = FULL
+    keeper.record(AMINA.id, first)
+    back.lanes.work()
+    back.progress.broken = None
+    keeper.record(AMINA.id, second)
+    back.lanes.work()
+    assert keeper.keeping == Keeping(0, "")
+    assert back.progress.attempts(AMINA.id) == (first, second)
+
+
+def test_after_a_while_it_tries_again_by_itself(keeper: Keeper, back: Back) -> None:
+    back.progress.broken = FULL
+    keeper.record(AMINA.id, attempt(back))
+    back.lanes.work()
+    assert keeper._retry.isActive()
+    back.progress.broken = None
+    keeper._retry.timeout.emit()
+    back.lanes.work()
+    assert keeper.keeping.kept
+
+
+def test_the_log_says_why_and_not_whose(
+    keeper: Keeper, back: Back, caplog: pytest.LogCaptureFixture
+) -> None:
+    back.progress.broken = StoreFault("progress/a1b2.json: read only")
+    keeper.record(AMINA.id, attempt(back))
+    back.lanes.work()
+    assert "read only" in caplog.text
+    assert AMINA.first_name not in caplog.text
+
+
+def test_what_one_child_waits_for_is_kept_while_another_plays(keeper: Keeper, back: Back) -> None:
+    mine, theirs = attempt(back), attempt(back)
+    keeper.record(AMINA.id, mine)
+    keeper.record(BEN.id, theirs)
+    back.lanes.work()
+    assert back.progress.attempts(AMINA.id) == (mine,)
+    assert back.progress.attempts(BEN.id) == (theirs,)

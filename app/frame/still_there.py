@@ -13,6 +13,9 @@ from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.text import Text
 
+WIDE = 720
+"""Width of the card in design pixels; it grows with the letters."""
+
 
 class StillThere(QWidget):
     """Covers the page lightly and counts down in words; any touch or key takes it away.
@@ -40,7 +43,8 @@ class StillThere(QWidget):
 
     def count(self, seconds: int) -> None:
         """Show that so many seconds are left."""
-        self._card.setFixedWidth(min(self.width() - style.current().space(4), 720))
+        now = style.current()
+        self._card.setFixedWidth(min(self.width() - now.space(4), now.text_px(WIDE)))
         words = self.tr("Touch anywhere to carry on. I will wait {seconds} more seconds.")
         self._left.setText(words.format(seconds=seconds))
         if not self.isVisible():

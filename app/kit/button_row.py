@@ -1,4 +1,4 @@
-"""The ways on from a page: buttons beside each other, or below one another where it is narrow."""
+"""The ways on from a page: buttons beside each other, in several lines where it is narrow."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from app.kit import mirror, shapes, style
 class ButtonRow(QWidget):
     """Shows buttons in their order; ``align`` says where they stand where there is room to spare.
 
-    Beside each other every button has its own width; below one another all are as wide as the
-    widest. Add a field by ``filling``: it takes the width that the buttons leave.
+    ``filling`` is the one of them that takes the width that the others leave in its line.
     """
 
     def __init__(
@@ -42,14 +41,13 @@ class ButtonRow(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        sizes = [button.sizeHint().height() for button in self._shown]
-        if self._across() <= width:
-            return max(sizes, default=0)
-        return sum(sizes) + self._gap * max(0, len(sizes) - 1)
+        lines = self._lines(width)
+        return sum(_tallest(line) for line in lines) + self._gap * max(0, len(lines) - 1)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._across(), self.heightForWidth(self._across()))
+        wide = self._across(self._shown)
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -83,36 +81,40 @@ class ButtonRow(QWidget):
         """Space between buttons; they have the room for a shadow within themselves, fields not."""
         return max(0, style.current().gap - (1 if self._filling else 2) * shapes.room())
 
-    def _across(self) -> int:
-        """Return the width that all take beside each other."""
-        widths = [button.sizeHint().width() for button in self._shown]
+    def _across(self, line: list[QWidget]) -> int:
+        """Return the width that the buttons of a line take beside each other."""
+        widths = [button.sizeHint().width() for button in line]
         return sum(widths) + self._gap * max(0, len(widths) - 1)
 
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        """Part the buttons into lines, each as full as it goes."""
+        lines: list[list[QWidget]] = []
+        for button in self._shown:
+            if lines and self._across([*lines[-1], button]) <= width:
+                lines[-1].append(button)
+            else:
+                lines.append([button])
+        return lines
+
     def _arrange(self) -> None:
-        spare = self.width() - self._across()
-        places = self._beside(spare) if spare >= 0 else self._below()
-        for button, place in zip(self._shown, places, strict=True):
-            button.setGeometry(mirror.place(self, place))
-
-    def _beside(self, spare: int) -> list[QRect]:
-        filling = self._filling in self._shown
-        shares = {Qt.AlignmentFlag.AlignLeading: 0, Qt.AlignmentFlag.AlignHCenter: spare // 2}
-        left = 0 if filling else shares.get(self._align, spare)
-        places = []
-        for button in self._shown:
-            wide = button.sizeHint().width() + (spare if button is self._filling else 0)
-            places.append(QRect(left, 0, wide, self.height()))
-            left += wide + self._gap
-        return places
-
-    def _below(self) -> list[QRect]:
-        widest = max((button.sizeHint().width() for button in self._shown), default=0)
-        wide = self.width() if self._filling in self._shown else min(self.width(), widest)
-        spare = self.width() - wide
-        shares = {Qt.AlignmentFlag.AlignLeading: 0, Qt.AlignmentFlag.AlignHCenter: spare // 2}
-        top, places = 0, []
-        for button in self._shown:
-            tall = button.sizeHint().height()
-            places.append(QRect(shares.get(self._align, spare), top, wide, tall))
+        top = 0
+        for line in self._lines(self.width()):
+            tall = _tallest(line)
+            self._place(line, QRect(0, top, self.width(), tall))
             top += tall + self._gap
-        return places
+
+    def _place(self, line: list[QWidget], room: QRect) -> None:
+        spare = max(0, room.width() - self._across(line))
+        shares = {Qt.AlignmentFlag.AlignLeading: 0, Qt.AlignmentFlag.AlignHCenter: spare // 2}
+        filled = self._filling in line
+        left = 0 if filled else shares.get(self._align, spare)
+        for button in line:
+            wide = min(button.sizeHint().width(), room.width())
+            wide += spare if button is self._filling else 0
+            place = QRect(left, room.top(), wide, room.height())
+            button.setGeometry(mirror.place(self, place))
+            left += wide + self._gap
+
+
+def _tallest(line: list[QWidget]) -> int:
+    return max((button.sizeHint().height() for button in line), default=0)

@@ -25,7 +25,6 @@ QTableView {{
   selection-background-color: {picked}; selection-color: {ink};
 }}
 QTableView:focus {{ border: {ring}px solid {focus}; }}
-QTableView::item {{ padding: 0 {pad}px; }}
 QTableView::item:selected {{ background: {picked}; color: {ink}; }}
 QHeaderView::section {{
   background: {stripe}; color: {muted}; border: none; border-bottom: {thin}px solid {line};

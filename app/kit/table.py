@@ -9,19 +9,31 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRectF,
     QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScroller,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
-from app.kit import style
+from app.kit import style, wrapping
 from app.kit.fonts import Role, font
 
 Row = tuple[str, ...]
+_SHARES = (1.0, 0.9, 0.8, 0.7)
+"""Letters are set smaller by these shares where the longest words have no room."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -60,6 +72,42 @@ class _Rows(QAbstractTableModel):
         return None
 
 
+class _Cells(QStyledItemDelegate):
+    """Draws cells: their words wrapped, with space beside them."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        table = self.parent()
+        if isinstance(table, QTableView):
+            draws = QStyle.ControlElement.CE_ItemViewItem
+            table.style().drawControl(draws, ground, painter, table)
+            painter.setFont(table.font())
+            painter.setPen(QColor(style.current().palette.ink))
+            place = table.visualRect(index).adjusted(pad(), 0, -pad(), 0)
+            align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            seen = QStyle.visualAlignment(table.layoutDirection(), align)
+            wrapping.draw(painter, QRectF(place), seen, str(index.data()))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the width on one line, and the height at the width that the column has."""
+        table = self.parent()
+        if not isinstance(table, QTableView):
+            return QSize()
+        metrics, words = QFontMetrics(table.font()), str(index.data())
+        room = table.columnWidth(index.column()) - 2 * pad()
+        wide = metrics.horizontalAdvance(words) + 2 * pad() + 2
+        return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
+
+
+def pad() -> int:
+    """Return the space beside a cell's words in pixels."""
+    return style.current().space(1)
+
+
 class Table(QTableView):
     """``picked`` carries the number of a row as it was given, whatever the sorting."""
 
@@ -80,6 +128,7 @@ class Table(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_Cells(self))
         self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -115,44 +164,65 @@ class Table(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Ask for the headings and two rows: the rest scrolls."""
+        """Ask for the headings and a row: the rest scrolls."""
         least = style.current().target
-        return QSize(4 * least, 3 * least)
+        return QSize(4 * least, 2 * least)
 
-    def _set_letters(self) -> None:
-        small = font(Role.SMALL)
+    def _set_letters(self, share: float = 1.0) -> None:
+        small = font(Role.SMALL, share)
         self.setFont(small)
         self.horizontalHeader().setFont(small)
         rows = self.verticalHeader()
-        rows.setMinimumSectionSize(style.current().target)
-        rows.setDefaultSectionSize(style.current().target)
+        least = max(style.current().target, QFontMetrics(small).height() + pad())
+        rows.setMinimumSectionSize(least)
+        rows.setDefaultSectionSize(least)
 
     def _arrange(self) -> None:
         """Share the width: each column what it needs; where that is too much, cells wrap."""
-        header = self.horizontalHeader()
         room = self.viewport().width()
-        needed = [
-            max(header.sectionSizeHint(column), self.sizeHintForColumn(column))
-            for column in range(header.count())
-        ]
-        if not needed or room < 2:
+        if not self.model().columnCount() or room < 2:
             return
-        widths = shared(needed, room)
-        for column, width in enumerate(widths):
-            header.resizeSection(column, width)
+        least = self._widest_words(room)
+        needed = [max(one, self.sizeHintForColumn(at)) for at, one in enumerate(least)]
+        for column, width in enumerate(shared(needed, least, room)):
+            self.horizontalHeader().resizeSection(column, width)
         if sum(needed) > room:
             self.resizeRowsToContents()
+
+    def _widest_words(self, room: int) -> list[int]:
+        """Return the least width of each column, in the largest letters that ``room`` allows."""
+        least: list[int] = []
+        for share in _SHARES:
+            self._set_letters(share)
+            least = [self._least(column) for column in range(self.model().columnCount())]
+            if sum(least) <= room:
+                break
+        return least
+
+    def _least(self, column: int) -> int:
+        """Return the width of a column's heading or longest word, whichever is wider."""
+        metrics = QFontMetrics(self.font())
+        texts = (
+            str(self.model().index(row, column).data()) for row in range(self.model().rowCount())
+        )
+        widest = max((wrapping.widest_word(text, metrics) for text in set(texts)), default=0)
+        return max(self.horizontalHeader().sectionSizeHint(column), widest + 2 * pad() + 2)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
             self.picked.emit(self._proxy.mapToSource(current).row())
 
 
-def shared(needed: Sequence[int], room: int) -> list[int]:
-    """Return the widths of columns in ``room`` pixels: the widest give way, the last one fills."""
-    left, widths = room, list(needed)
-    for place, column in enumerate(sorted(range(len(needed)), key=lambda at: needed[at])):
-        widths[column] = min(needed[column], left // (len(needed) - place))
-        left -= widths[column]
-    widths[-1] += left
+def shared(needed: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns in ``room`` pixels: the widest give way, the last one fills.
+
+    No column is narrower than its ``least``.
+    """
+    more = [want - have for want, have in zip(needed, least, strict=True)]
+    left, widths = room - sum(least), list(least)
+    for place, column in enumerate(sorted(range(len(needed)), key=lambda at: more[at])):
+        added = max(0, min(more[column], left // (len(needed) - place)))
+        widths[column] += added
+        left -= added
+    widths[-1] += max(0, left)
     return widths

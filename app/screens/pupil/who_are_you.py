@@ -35,10 +35,11 @@ class WhoAreYou(Screen):
         self.set_scenery("sky")
         self._back = PillButton(self.tr("Go back"), "art:arrow-left")
         self._back.clicked.connect(self._on_back)
-        self._hint = Text("", Role.BODY)
+        self._ask, self._hint = Text(""), Text("")
         self._picks = PickRow(SECRET_LENGTH)
         self._grid = FlowGrid()
         self.top.insertWidget(0, self._back)
+        self.top.addWidget(self._ask, 1)
         self.top.addWidget(self._picks, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content.addWidget(self._hint)
         self.content.addWidget(self._grid, 1)
@@ -62,7 +63,7 @@ class WhoAreYou(Screen):
 
     @override
     def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._hint.text())
+        return (self.heading.text(), self._hint.text() or self._ask.text())
 
     def _on_changed(self, page: SignInPage) -> None:
         self._back.setVisible(
@@ -79,6 +80,7 @@ class WhoAreYou(Screen):
 
     def _show_classes(self, page: SignInPage) -> None:
         self.set_title(self.tr("Which is your class?"))
+        self._ask.setText("")
         self._show_hint("")
         if not page.classes:
             words = self.tr("No children are here yet.")
@@ -94,7 +96,8 @@ class WhoAreYou(Screen):
         self._grid.show_tiles(tiles)
 
     def _show_faces(self, page: SignInPage) -> None:
-        self.set_title(self.tr("Who are you? Press your animal."))
+        self.set_title(self.tr("Who are you?"))
+        self._ask.setText(self.tr("Press your animal."))
         self._show_hint("")
         tiles: list[QWidget] = []
         for pupil, name in page.faces:
@@ -127,6 +130,7 @@ class WhoAreYou(Screen):
     def _show_hint(self, words: str) -> None:
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
+        self._ask.setVisible(not words and bool(self._ask.text()))
 
     def _secret_tile(self, name: str) -> PictureTile:
         tile = PictureTile(name, f"art:secret-{name}")

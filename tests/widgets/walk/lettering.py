@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QTableView
 
 from app.kit import card_plan, style, wrapping
 from app.kit.card_button import CardButton
 from app.kit.fonts import Role, font
 from app.kit.pill_button import PillButton
+from app.kit.table import pad
 from app.kit.text import Text
 from app.kit.tiles import FaceTile
 from tests.widgets.walk.sight import Fault, Seen, Sight
@@ -96,9 +97,8 @@ def _share(words: str, role: Role, room: QRect) -> float:
 
 def _least_share(*, named: bool) -> float:
     chosen = style.current().looks.text_size
-    if chosen <= LARGER:
-        return NAME_SHARE if named else 1.0
-    return 100 / chosen
+    least = 1.0 if chosen <= LARGER else 100 / chosen
+    return min(NAME_SHARE, least) if named else least
 
 
 def _size(room: QRect) -> str:
@@ -123,13 +123,10 @@ def _cut_headings(one: Seen, table: QTableView) -> Iterator[Fault]:
 
 
 def _cut_cells(one: Seen, table: QTableView) -> Iterator[Fault]:
-    option = QStyleOptionViewItem()
-    table.initViewItemOption(option)
+    metrics = QFontMetrics(table.font())
     for row in range(table.model().rowCount()):
         for column in range(table.model().columnCount()):
             index = table.model().index(row, column)
-            option.rect = table.visualRect(index)
-            needed = table.itemDelegate().sizeHint(option, index)
-            if needed.width() > option.rect.width() or needed.height() > option.rect.height():
-                has = f"has {_size(option.rect)}, needs {needed.width()}x{needed.height()}"
-                yield Fault("table", one.name, f"cell '{index.data()}' {has}")
+            place = table.visualRect(index).adjusted(pad(), 0, -pad(), 0)
+            if index.data() and not wrapping.fits(index.data(), metrics, place.size()):
+                yield Fault("table", one.name, f"cell '{index.data()}' has {_size(place)}")

@@ -17,8 +17,9 @@ from tests.widgets.walk.sight import Fault, Seen, Sight
 def jumping(sight: Sight) -> Iterator[Fault]:
     """Find where the focus goes back: up, or towards the start of a line."""
     mirrored = sight.window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    for before, after in pairwise(chain(sight)):
-        if not reads_on(before.face, after.face, mirrored=mirrored):
+    in_sight = [one for one in chain(sight) if not one.shown.isEmpty()]
+    for before, after in pairwise(in_sight):
+        if not reads_on(before.shown, after.shown, mirrored=mirrored):
             yield Fault("jump", before.name, f"is followed by {after.name}")
 
 

@@ -77,6 +77,12 @@ class Board(QWidget):
         """The cards shown, in order."""
         return tuple(self._cards)
 
+    def set_ways(self, ways: Sequence[Way]) -> None:
+        """Lay the cards out in other ways from now on."""
+        self._ways = tuple(ways)
+        self.updateGeometry()
+        self._arrange()
+
     def show_cards(self, cards: Sequence[CardButton], *, moving: bool = False) -> None:
         """Show these cards in this order; those that were shown before go to their new places.
 

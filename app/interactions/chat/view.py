@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -99,7 +99,7 @@ class SafetyRow(QWidget):
         self._cards = (block, tell)
         for card in self._cards:
             card.setParent(self)
-            card.set_face(replace(card.face, size=40, pad=1))
+            card.set_face(replace(card.face, size=34, pad=1))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -125,6 +125,15 @@ class SafetyRow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
+            self._arrange()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
         left = top = 0
         for card, wide in self._shares(self.width()):
             tall = self.height() if self._fits(self.width()) else card.heightForWidth(wide)

@@ -23,6 +23,11 @@ from app.kit.option_card import OptionCard
 from app.kit.pressable import Pressable
 from app.kit.scroll import Scroll
 from app.kit.split import Split
+from app.kit.tokens import Hue
+
+_NAMES = (Way(1, most=520, pad=1), Way(2, least=190, most=420, pad=1))
+_REASONS = (Way(1, most=520, pad=1, grow=1.0),)
+"""With what they tell, the names need the whole width."""
 
 
 class SpotButton(Pressable):
@@ -46,28 +51,20 @@ class SpotButton(Pressable):
         self.picked.emit(self.id)
 
     def show_mark(self, mark: Mark, words: str = "") -> None:
-        """Show that it is found, or what became of it."""
+        """Note that it is found, or what became of it; the picture draws it."""
         self.mark = mark
         self.setAccessibleDescription(words)
-        self.update()
+
+    @property
+    def hue(self) -> Hue:
+        """The colours of its mark."""
+        palette = style.current().palette
+        judged = {Mark.GOOD: palette.good, Mark.OTHER: palette.other}
+        return judged.get(self.mark, style.current().hue(self._rule))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.mark is Mark.NONE and not self.isDown():
-            return
-        painter = QPainter(self)
-        shapes.smooth(painter)
-        palette = style.current().palette
-        hue = palette.other if self.mark is Mark.OTHER else style.current().hue(self._rule)
-        side = style.current().px(34)
-        rect = QRectF(self.rect()).adjusted(side * 0.3, side * 0.3, -side * 0.3, -side * 0.3)
-        radius = min(style.current().px(20), rect.height() / 3)
-        for colour, wide in ((palette.focus_gap, 9), (hue.colour, 5)):
-            shapes.outline(painter, rect, radius, QPen(QColor(colour), style.current().px(wide)))
-        if self.mark is not Mark.NONE:
-            draw = shapes.turn if self.mark is Mark.OTHER else shapes.tick
-            draw(painter, QRectF(self.width() - side, 0, side, side), hue)
-        painter.end()
+        """Draw nothing: the ring lies around the thing, and may reach over other buttons."""
 
 
 class SpotPicture(QWidget):
@@ -83,6 +80,8 @@ class SpotPicture(QWidget):
     def add(self, button: SpotButton, box: Box) -> None:
         """Put a thing into the picture."""
         self._spots.append((button, box))
+        button.pressed.connect(self.update)
+        button.released.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:
@@ -106,9 +105,37 @@ class SpotPicture(QWidget):
         shapes.fill(painter, rect, radius, style.current().palette.surface)
         path = QPainterPath()
         path.addRoundedRect(rect, radius, radius)
+        painter.save()
         painter.setClipPath(path)
         pictures.paint(painter, self._picture, rect)
+        painter.restore()
+        marked = [(one, box) for one, box in self._spots if one.mark is not Mark.NONE]
+        pressed = [(one, box) for one, box in self._spots if one.isDown()]
+        for button, box in (*pressed, *marked):
+            self._paint_ring(painter, self._ring(box), button.hue)
+        for button, box in marked:
+            self._paint_sign(painter, self._ring(box), button)
         painter.end()
+
+    def _ring(self, box: Box) -> QRectF:
+        """Return where the ring around a thing runs; it stays in the picture."""
+        room = style.current().px(6)
+        ring = _scaled(box, self.shown).adjusted(-room, -room, room, room)
+        return QRectF(ring.intersected(self.shown))
+
+    def _paint_ring(self, painter: QPainter, ring: QRectF, hue: Hue) -> None:
+        """Draw a two-tone ring, which shows on every colour."""
+        now = style.current()
+        radius = min(now.px(18), ring.height() / 3)
+        for colour, wide in ((now.palette.focus_gap, 8), (hue.colour, 5)):
+            shapes.outline(painter, ring, radius, QPen(QColor(colour), now.px(wide)))
+
+    def _paint_sign(self, painter: QPainter, ring: QRectF, button: SpotButton) -> None:
+        side = style.current().px(28)
+        left = min(ring.right() - side * 0.6, self.width() - side)
+        place = QRectF(left, max(0.0, ring.top() - side * 0.4), side, side)
+        draw = shapes.turn if button.mark is Mark.OTHER else shapes.tick
+        draw(painter, place, button.hue)
 
     @property
     def shown(self) -> QRect:
@@ -131,17 +158,17 @@ class SpotItView(InteractionView):
         self.clear_body()
         self._found: set[str] = set()
         self._cards = {spot.id: OptionCard(spot.id, spot.label) for spot in spot_it.spots}
-        picture = SpotPicture(self._key(spot_it.picture), spot_it.picture.words)
+        self._picture = SpotPicture(self._key(spot_it.picture), spot_it.picture.words)
         self._buttons = {
-            spot.id: SpotButton(spot.id, spot.label, self.state.rule, picture)
+            spot.id: SpotButton(spot.id, spot.label, self.state.rule, self._picture)
             for spot in spot_it.spots
         }
         for spot in spot_it.spots:
-            picture.add(self._buttons[spot.id], spot.box)
+            self._picture.add(self._buttons[spot.id], spot.box)
             self._cards[spot.id].set_rule(self.state.rule)
             self._cards[spot.id].picked.connect(self.on_picked)
             self._buttons[spot.id].picked.connect(self.on_picked)
-        self.body.addWidget(Split(picture, self._list(), (62, 38), (55, 45)), 1)
+        self.body.addWidget(Split(self._picture, self._list(), (62, 38), (55, 45)), 1)
         self._show_found()
 
     @override
@@ -158,12 +185,14 @@ class SpotItView(InteractionView):
     def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         for card in self._cards.values():
             card.settle(Mark.NONE)
+        self._board.set_ways(_REASONS)
         for part in verdict.parts:
             mark = Mark.GOOD if part.right else Mark.OTHER
             words = self._words(part.id, right=part.right)
             self._cards[part.id].set_note(part.text)
             self._cards[part.id].settle(mark, f"{words}. {part.text}")
             self._buttons[part.id].show_mark(mark, words)
+        self._picture.update()
 
     def on_picked(self, spot: str) -> None:
         """Take a thing as found, or leave it again."""
@@ -175,14 +204,14 @@ class SpotItView(InteractionView):
         self.answer(Answer(tuple(spot for spot in self._cards if spot in self._found)))
 
     def _list(self) -> QWidget:
-        board = Board((Way(1, most=520, pad=1), Way(2, least=190, most=420, pad=1)))
-        board.show_cards(list(self._cards.values()))
+        self._board = Board(_NAMES)
+        self._board.show_cards(list(self._cards.values()))
         self._row = ActionRow(self.state.rule)
         self._row.done.clicked.connect(self.on_done)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(board), 1)
+        column.addWidget(Scroll(self._board), 1)
         column.addWidget(self._row)
         return side
 
@@ -193,6 +222,7 @@ class SpotItView(InteractionView):
             card.show_mark(mark, words)
             self._buttons[spot].show_mark(mark, words)
         count = len(self._found)
+        self._picture.update()
         hint = self.tr("Found: {count}").format(count=count) if count else ""
         self._row.show_step(hint, ready=count > 0)
 

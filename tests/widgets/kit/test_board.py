@@ -180,3 +180,9 @@ def test_larger_letters_are_laid_out_anew(qtbot: QtBot, qapp: QApplication) -> N
     board = made(qtbot, ROW, LINES, size=QSize(700, 900))
     stylesheet.apply(qapp, Style(Looks(150, still=True), young=False))
     assert all(card.text_fits for card in board.cards)
+
+
+def test_other_ways_can_be_taken_later(qtbot: QtBot) -> None:
+    board = made(qtbot, PAIRS, size=QSize(900, 600))
+    board.set_ways((LINES,))
+    assert len({place.left() for place in places(board)}) == 1

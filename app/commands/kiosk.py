@@ -8,6 +8,7 @@ import sys
 
 from app.commands import PROBLEMS, window_size
 
+DAY = 24 * 60 * 60
 HELP = "start the kiosk (this is what happens without a command)"
 
 
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--idle",
         metavar="SECONDS",
-        type=int,
+        type=_seconds,
         default=180,
         help="ask 'are you still there?' after so long without a touch (default: 180)",
     )
@@ -43,3 +44,9 @@ def run(args: argparse.Namespace) -> int:
     from app.bootstrap.kiosk import run as run_kiosk
 
     return run_kiosk(Options(args.home, args.window, args.idle), args.pulse)
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= DAY:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds from 1 to {DAY}")
+    return int(text)

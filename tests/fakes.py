@@ -150,17 +150,22 @@ class FakeNumbers(Numbers):
 
 
 class FakePins(PinStore):
-    """The PIN's record in memory."""
+    """The PIN's record in memory. While ``broken`` is set, everything raises it."""
 
     def __init__(self, record: PinRecord | None = None) -> None:
+        self.broken: StoreFault | None = None
         self._record = record
 
     @override
     def pin(self) -> PinRecord | None:
+        if self.broken is not None:
+            raise self.broken
         return self._record
 
     @override
     def keep_pin(self, record: PinRecord) -> None:
+        if self.broken is not None:
+            raise self.broken
         self._record = record
 
     @override

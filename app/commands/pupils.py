@@ -185,7 +185,8 @@ def _export(args: argparse.Namespace, home: Home) -> int:
 
     cabinet, school = shown_school(home)
     pupil = _known(school, args.pupil)
-    kept = export(school, pupil.id, ProgressFiles(cabinet).attempts(pupil.id))
+    progress = ProgressFiles(cabinet)
+    kept = export(school, pupil.id, progress.attempts(pupil.id), progress.looks(pupil.id))
     print(json.dumps(kept, ensure_ascii=False, indent=2))
     return FINE
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from app.domain.attempt import Attempt
 from app.domain.classlist import year_words
 from app.domain.ids import ClassId, PupilId
+from app.domain.looks import Looks
 from app.domain.names import clean, fold
 from app.domain.pictures import SECRETS
 from app.domain.school import Pupil, School, SchoolClass
@@ -79,7 +80,9 @@ def erase(school: School, pupil_id: PupilId) -> School:
     return tidied(replace(school, pupils=pupils))
 
 
-def export(school: School, pupil_id: PupilId, attempts: Sequence[Attempt]) -> dict[str, object]:
+def export(
+    school: School, pupil_id: PupilId, attempts: Sequence[Attempt], looks: Looks
+) -> dict[str, object]:
     """Return all that is kept of one pupil, ready for JSON, for a family that asks for it.
 
     Raise ``LookupError`` where there is no such pupil. The keyed hash of the pupil id is said to
@@ -100,6 +103,7 @@ def export(school: School, pupil_id: PupilId, attempts: Sequence[Attempt]) -> di
         "secret pictures": list(pupil.secret),
         "pupil id kept as a keyed hash": bool(pupil.key),
         "left": pupil.left,
+        "how it looks": asdict(looks),
         "attempts": [attempt_as_table(attempt) for attempt in attempts],
     }
 

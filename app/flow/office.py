@@ -208,8 +208,9 @@ class Office(QObject):
     def _export(self, pupil_id: PupilId, school: School, folder: Path) -> Path:
         import json
 
-        attempts = self._services.progress.attempts(pupil_id)
-        table = schoolwork.export(school, pupil_id, attempts)
+        progress = self._services.progress
+        attempts, looks = progress.attempts(pupil_id), progress.looks(pupil_id)
+        table = schoolwork.export(school, pupil_id, attempts, looks)
         path = folder / f"be-smart-pupil-{pupil_id}.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ import pytest
 from app.domain.attempt import Act, Attempt
 from app.domain.ids import AttemptId, ClassId, IdeaId, KioskId, PupilId, RunId
 from app.domain.kind import Answer, Sure
+from app.domain.looks import Looks
 from app.domain.pictures import SECRETS
 from app.domain.schoolwork import (
     UnfitName,
@@ -161,7 +162,7 @@ def attempt() -> Attempt:
 def test_all_that_is_kept_of_a_pupil_is_handed_out() -> None:
     school = school_of(*TWO)
     pupil = child(school, "Amina K")
-    kept = json.loads(json.dumps(export(school, pupil.id, [attempt()])))
+    kept = json.loads(json.dumps(export(school, pupil.id, [attempt()], Looks(still=True))))
     assert kept.pop("attempts") == [
         {
             "id": "a" * 16,
@@ -193,20 +194,26 @@ def test_all_that_is_kept_of_a_pupil_is_handed_out() -> None:
         "secret pictures": [],
         "pupil id kept as a keyed hash": True,
         "left": False,
+        "how it looks": {
+            "text_size": 100,
+            "theme": "paper",
+            "typeface": "andika",
+            "still": True,
+        },
     }
 
 
 def test_what_is_handed_out_of_an_act_without_answer_is_empty() -> None:
     school = school_of(*TWO)
     bare = replace(attempt(), act=Act.BACK, step=2, answer=None, right=None, ideas=())
-    kept = export(school, child(school, "Ben L").id, [bare])["attempts"]
+    kept = export(school, child(school, "Ben L").id, [bare], Looks())["attempts"]
     assert isinstance(kept, list)
     assert (kept[0]["answer"], kept[0]["how sure"], kept[0]["step"]) == (None, None, 2)
 
 
 def test_nobody_is_handed_out_who_is_not_there() -> None:
     with pytest.raises(LookupError):
-        export(school_of(*TWO), PupilId("0" * 12), [])
+        export(school_of(*TWO), PupilId("0" * 12), [], Looks())
 
 
 def test_a_reset_of_one_class_leaves_no_trace_in_another() -> None:

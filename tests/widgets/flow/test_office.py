@@ -1,0 +1,379 @@
+"""What staff do: every change is kept before it is shown as done, and most can be taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.domain.attempt import Act
+from app.domain.demo import demo_school
+from app.domain.ids import RunId
+from app.domain.matching import NEW
+from app.domain.plan import Fate, Plan
+from app.domain.ports import StoreFault
+from app.domain.problem import Problem
+from app.domain.school import School
+from app.flow.desk import Desk
+from app.flow.office import Office, OfficePage
+from app.flow.session import Deed
+from tests.fakes import FakeSchool
+from tests.widgets.desks import (
+    AMINA,
+    BEN,
+    HILLSIDE,
+    OTTER,
+    OWL,
+    ZOE,
+    Back,
+    Heard,
+    desk_over,
+    kept,
+    sign_in,
+)
+
+FULL = StoreFault("school.json: no space is left on the disk")
+GOOD = "Forename,Surname,Class,Year\nKofi,Mensah,Owl,3\nAmina,Khan,Owl,3\nBen,Cole,Owl,4\n"
+REFUSED = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    desk.office.open()
+    return desk.office
+
+
+@pytest.fixture
+def demo(back: Back) -> Desk:
+    """Return the desk of a demo beside which a real school can be founded."""
+    back.schools.save(demo_school("ab" * 32))
+    back.founding = FakeSchool()
+    desk = desk_over(back)
+    desk.office.open()
+    return desk
+
+
+def csv(folder: Path, text: str) -> Path:
+    """Return a class list in a file."""
+    path = folder / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(office: Office, back: Back, path: Path, *, whole: bool = False) -> Plan:
+    """Let the office read a list; return what it would do."""
+    office.read_list(path, whole=whole)
+    back.lanes.work()
+    assert office.page.plan is not None, office.page.fault
+    return office.page.plan
+
+
+def on_disk(back: Back) -> School:
+    """Return the school as it is kept."""
+    school = back.schools.load()
+    assert school is not None
+    return school
+
+
+def test_it_shows_the_school_as_it_stands(office: Office) -> None:
+    assert office.page == OfficePage(HILLSIDE)
+
+
+def test_leaving_the_kiosk_is_a_wish(office: Office) -> None:
+    leaving = Heard(office.leaving)
+    office.leave_kiosk()
+    assert len(leaving) == 1
+
+
+class TestChanges:
+    def test_one_is_kept_before_it_is_shown_as_done(self, office: Office, back: Back) -> None:
+        office.rename_class(OWL.id, "Barn owls")
+        assert office.page == OfficePage(HILLSIDE, busy=True)
+        back.lanes.work()
+        assert office.page.school.school_class(OWL.id) == replace(OWL, name="Barn owls")
+        assert office.page.said == "The class has its new name."
+        assert on_disk(back) == office.page.school
+
+    def test_the_sign_in_sees_it_at_once(self, office: Office, desk: Desk, back: Back) -> None:
+        office.rename_school("Hill Top")
+        back.lanes.work()
+        assert desk.session.school.name == "Hill Top"
+
+    def test_one_that_cannot_be_kept_is_not_made(
+        self, office: Office, desk: Desk, back: Back
+    ) -> None:
+        back.schools.broken = FULL
+        office.rename_school("Hill Top")
+        back.lanes.work()
+        assert office.page == OfficePage(HILLSIDE, fault=str(FULL))
+        assert desk.session.school == HILLSIDE
+
+    def test_one_can_be_taken_back(self, office: Office, back: Back) -> None:
+        office.rename_school("Hill Top")
+        back.lanes.work()
+        office.take_back()
+        back.lanes.work()
+        assert on_disk(back) == HILLSIDE
+        assert office.page.said == "It is as it was before."
+        assert office.page.undo is None
+
+    def test_with_nothing_to_take_back_nothing_happens(self, office: Office, back: Back) -> None:
+        office.take_back()
+        assert back.lanes.waiting == []
+
+    def test_one_is_made_at_a_time(self, office: Office, back: Back) -> None:
+        office.rename_school("First")
+        office.rename_class(OWL.id, "Second")
+        back.lanes.work()
+        assert (on_disk(back).name, on_disk(back).classes) == ("First", HILLSIDE.classes)
+
+    def test_coming_back_to_the_page_meanwhile_shows_that_it_is_being_done(
+        self, office: Office, back: Back
+    ) -> None:
+        office.rename_school("First")
+        office.open()
+        assert office.page.busy
+        back.lanes.work()
+        assert office.page.school.name == "First"
+
+    @pytest.mark.parametrize("name", ["", "   "])
+    def test_a_school_without_a_name_is_not_wanted(
+        self, office: Office, back: Back, name: str
+    ) -> None:
+        office.rename_school(name)
+        assert back.lanes.waiting == []
+
+    def test_an_unfit_class_name_is_refused_with_the_reason(self, office: Office) -> None:
+        office.rename_class(OWL.id, "Otter")
+        assert office.page.fault == "There is a class 'Otter' already."
+        assert not office.page.busy
+
+
+class TestSecretPictures:
+    def test_a_class_gets_them(self, office: Office, back: Back) -> None:
+        office.want_secrets(OWL.id, wanted=True)
+        back.lanes.work()
+        assert all(len(one.secret) == 3 for one in on_disk(back).in_class(OWL.id))
+        assert office.page.said == "Secret pictures are on."
+
+    def test_a_class_goes_without_and_they_are_kept_for_later(
+        self, office: Office, back: Back
+    ) -> None:
+        office.want_secrets(OTTER.id, wanted=False)
+        back.lanes.work()
+        assert on_disk(back).school_class(OTTER.id) == replace(OTTER, secrets=False)
+        assert on_disk(back).pupil(ZOE.id) == ZOE
+
+    def test_a_child_gets_new_ones(self, office: Office, back: Back) -> None:
+        office.reset_secret(ZOE.id)
+        back.lanes.work()
+        after = on_disk(back).pupil(ZOE.id)
+        assert after is not None
+        assert len(set(after.secret)) == 3
+        assert on_disk(back).in_class(OWL.id) == HILLSIDE.in_class(OWL.id)
+
+
+class TestOnePupil:
+    def test_erasing_removes_name_and_answers_for_good(self, desk: Desk, back: Back) -> None:
+        sign_in(desk, back)
+        desk.session.record(Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello"))
+        assert kept(back)
+        desk.office.open()
+        desk.office.erase(AMINA.id)
+        back.lanes.work()
+        assert on_disk(back).pupil(AMINA.id) is None
+        assert kept(back) == ()
+        assert desk.office.page.undo is None
+
+    def test_what_cannot_be_erased_stays_whole(self, office: Office, back: Back) -> None:
+        back.progress.broken = StoreFault("progress: read only")
+        office.erase(AMINA.id)
+        back.lanes.work()
+        assert on_disk(back) == HILLSIDE
+        assert office.page.fault == "progress: read only"
+
+    def test_all_that_is_kept_is_written_down(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "Documents"
+        office.export(AMINA.id, folder)
+        back.lanes.work()
+        (path,) = folder.iterdir()
+        table = json.loads(path.read_text(encoding="utf-8"))
+        assert table["first name"] == "Amina"
+        assert office.page.said == f"Written to {path}"
+
+    def test_where_it_cannot_be_written_it_says_so_in_words(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "taken"
+        folder.write_text("a file", encoding="utf-8")
+        office.export(AMINA.id, folder)
+        back.lanes.work()
+        assert "cannot be written: file exists." in office.page.fault
+        assert "Errno" not in office.page.fault
+
+
+class TestAClassList:
+    def test_it_is_shown_before_anything_is_written(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        plan = read(office, back, csv(tmp_path, GOOD))
+        assert plan.count(Fate.ADDED) == 1
+        assert office.page.file == "list.csv"
+        assert on_disk(back) == HILLSIDE
+
+    def test_it_is_taken_over_and_can_be_taken_back(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        read(office, back, csv(tmp_path, GOOD))
+        office.take_list()
+        back.lanes.work()
+        assert "Kofi" in {one.first_name for one in on_disk(back).pupils}
+        assert office.page.said == "list.csv is taken over."
+        assert office.page.plan is None
+        office.take_back()
+        back.lanes.work()
+        assert on_disk(back) == HILLSIDE
+
+    def test_one_of_the_whole_school_shows_who_has_left(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        plan = read(office, back, csv(tmp_path, GOOD), whole=True)
+        assert [one.name for one in plan.lines if one.fate is Fate.LEFT] == ["Zoë L"]
+
+    def test_with_a_refused_line_it_cannot_be_taken(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        plan = read(office, back, csv(tmp_path, REFUSED))
+        assert plan.count(Fate.REFUSED) == 1
+        office.take_list()
+        assert back.lanes.waiting == []
+        assert on_disk(back) == HILLSIDE
+
+    def test_what_is_no_list_says_why(self, office: Office, back: Back, tmp_path: Path) -> None:
+        plan = read(office, back, csv(tmp_path, "Colour,Shape\nred,round\n"))
+        assert plan.problems
+        assert not plan.ready
+
+    def test_it_is_put_away_unread(self, office: Office, back: Back, tmp_path: Path) -> None:
+        read(office, back, csv(tmp_path, GOOD))
+        office.drop_list()
+        assert office.page == OfficePage(HILLSIDE)
+
+    def test_a_stick_that_was_pulled_out_is_told_in_words(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        office.read_list(tmp_path / "gone.csv")
+        back.lanes.work()
+        assert office.page.fault == "gone.csv cannot be read: no such file or directory."
+        assert office.page.plan is None
+
+
+class TestAListThatAsks:
+    MOVED = "Forename,Surname,Class,Year\nBen,Cole,Otter,5\n"
+
+    def test_its_questions_are_answered_one_by_one(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        (asked,) = read(office, back, csv(tmp_path, self.MOVED)).asked()
+        assert asked.line == 2
+        office.take_list()
+        assert on_disk(back) == HILLSIDE
+        office.answer(2, str(BEN.id))
+        office.take_list()
+        back.lanes.work()
+        after = on_disk(back).pupil(BEN.id)
+        assert after is not None
+        assert after.class_id == OTTER.id
+
+    def test_the_likely_answers_are_given_at_once(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        read(office, back, csv(tmp_path, self.MOVED))
+        office.answer_likely()
+        assert office.page.answers == {2: BEN.id}
+        assert office.page.plan is not None
+        assert office.page.plan.ready
+
+    def test_an_answer_given_by_hand_stays(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        read(office, back, csv(tmp_path, self.MOVED))
+        office.answer(2, NEW)
+        office.answer_likely()
+        assert office.page.answers == {2: NEW}
+
+    def test_an_unfit_answer_is_refused(self, office: Office, back: Back, tmp_path: Path) -> None:
+        read(office, back, csv(tmp_path, self.MOVED))
+        office.answer(2, "nobody")
+        assert office.page.fault
+        assert office.page.answers == {}
+
+    def test_without_a_list_there_is_nothing_to_answer(self, office: Office, back: Back) -> None:
+        office.answer(2, NEW)
+        office.answer_likely()
+        office.take_list()
+        assert office.page == OfficePage(HILLSIDE)
+        assert back.lanes.waiting == []
+
+
+class TestFounding:
+    def test_the_own_school_begins_from_a_list_alone(
+        self, demo: Desk, back: Back, tmp_path: Path
+    ) -> None:
+        founded = Heard(demo.office.founded)
+        read(demo.office, back, csv(tmp_path, GOOD))
+        demo.office.found(" Hill Top ")
+        back.lanes.work()
+        assert back.founding is not None
+        school = back.founding.load()
+        assert school is not None
+        assert (school.name, school.demo) == ("Hill Top", False)
+        assert {one.first_name for one in school.pupils} == {"Kofi", "Amina", "Ben"}
+        assert school.hash_key != on_disk(back).hash_key
+        assert len(founded) == 1
+        assert on_disk(back).demo, "the demo stays as it was"
+
+    def test_it_needs_a_name(self, demo: Desk, back: Back, tmp_path: Path) -> None:
+        read(demo.office, back, csv(tmp_path, GOOD))
+        demo.office.found("  ")
+        assert back.lanes.waiting == []
+        assert demo.office.page.fault.startswith("Please write the name of your school")
+
+    def test_it_needs_a_good_list(self, demo: Desk, back: Back, tmp_path: Path) -> None:
+        demo.office.found("Hill Top")
+        read(demo.office, back, csv(tmp_path, REFUSED))
+        demo.office.found("Hill Top")
+        assert back.lanes.waiting == []
+
+    def test_where_it_cannot_be_kept_the_list_stays_for_another_try(
+        self, demo: Desk, back: Back, tmp_path: Path
+    ) -> None:
+        founded = Heard(demo.office.founded)
+        plan = read(demo.office, back, csv(tmp_path, GOOD))
+        assert back.founding is not None
+        back.founding.broken = FULL
+        demo.office.found("Hill Top")
+        back.lanes.work()
+        assert demo.office.page.fault == str(FULL)
+        assert demo.office.page.plan == plan
+        back.founding.broken = None
+        demo.office.found("Hill Top")
+        back.lanes.work()
+        assert len(founded) == 1
+
+    def test_a_real_school_is_not_founded_again(
+        self, office: Office, back: Back, tmp_path: Path
+    ) -> None:
+        read(office, back, csv(tmp_path, GOOD))
+        office.found("Hill Top")
+        assert back.lanes.waiting == []
+
+
+def test_what_needs_a_look_comes_from_everywhere(desk: Desk, back: Back) -> None:
+    place = Problem("data", "the data folder", "it may be emptied")
+    back.place_problems = (place,)
+    assert desk.office.problems() == (place,)

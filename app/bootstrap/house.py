@@ -30,8 +30,8 @@ class House:
     def __init__(self, home: Home, real: Home | None = None) -> None:
         """Take a data folder; ``real`` is where the demo in ``home`` can be left for."""
         self.home = home
-        self._real = real
         self.cabinet = Cabinet(home)
+        self._real = Cabinet(real) if real is not None else None
 
     @cached_property
     def school(self) -> School | None:
@@ -47,7 +47,16 @@ class House:
         Raise ``StoreHeld`` where another has the folder, and ``StoreFault`` where it cannot write.
         """
         self.cabinet.hold()
+        if self._real is not None:
+            # A command must not set a school up behind a demo that could do the same.
+            self._real.hold()
         self.numbers.ready()
+
+    def read_library(self) -> None:
+        """Read all there is to learn from, so that no page waits for it."""
+        self.library.lessons()
+        self.library.quizzes()
+        self.library.cards()
 
     @cached_property
     def clock(self) -> SystemClock:
@@ -99,17 +108,17 @@ class House:
 
     @property
     def place_problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the place of the data folder."""
-        return self.home.problems
+        """What is wrong with the data folder's place, and the damaged files that stand aside."""
+        seen = "this file was damaged and set aside; take it away once you have looked at it"
+        aside = self.home.aside
+        found = sorted(aside.iterdir()) if aside.is_dir() else []
+        damaged = (Problem(str(path), "the folder 'aside'", seen) for path in found)
+        return (*self.home.problems, *damaged)
 
     @cached_property
     def founding(self) -> SchoolFile | None:
-        """Where a real school can be set up from the demo; its folder is taken at first use."""
-        if self._real is None:
-            return None
-        cabinet = Cabinet(self._real)
-        cabinet.hold()
-        return SchoolFile(cabinet)
+        """Where a real school can be set up from the demo."""
+        return SchoolFile(self._real) if self._real is not None else None
 
     @cached_property
     def schedule(self) -> Review:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -84,14 +85,17 @@ class Start(QObject):
         QTimer.singleShot(0, self, self._after_paint)
 
     def _after_paint(self) -> None:
-        from app.bootstrap import logbook
-
         gc.freeze()  # what the start has made is never looked through again
         gc.enable()
-        logbook.open_log(self._house.home.logs)
         self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
 
     def _on_taken(self, _: None) -> None:
+        from app.bootstrap import logbook
+
+        with suppress(OSError):  # a log that cannot be written stops no kiosk
+            logbook.open_log(self._house.home.logs)
+        # On the lane on which a sign-in waits its turn: no page ever reads lessons itself.
+        self._house.lanes.run(Lane.DISK, self._house.read_library, _nothing, _nothing)
         if self._pulse is not None:
             self._pulse.log_in(self._house.home.logs)
         self._on_beat()
@@ -124,6 +128,10 @@ class Start(QObject):
     def _on_beat(self) -> None:
         if self._pulse is not None and not self._pulse.beat():
             self.leave(FINE)
+
+
+def _nothing(_: object) -> None:
+    """The library is there now; faults in it stand in its own problems."""
 
 
 def run(options: Options, pulse: Pulse) -> int:

@@ -19,17 +19,19 @@ def open_run(attempts: tuple[Attempt, ...], content: str) -> RunId | None:
 def replay(lesson: Lesson, attempts: tuple[Attempt, ...], run: RunId) -> LessonRun:
     """Return the run that its attempts (in order) lead to.
 
-    A lesson may have changed since: the replay stops, without a fault, before the first attempt
-    that no longer fits, so that the pupil stands at the last scene both versions agree on.
+    A lesson may have changed since: from the first attempt that no longer fits, those of other
+    versions are passed over, so that the pupil stands at the last scene both versions agree on.
+    What was done with this version since then was done from there, and counts.
     """
     state = runs.start(lesson, run)
+    fits = True
     for attempt in attempts:
-        if attempt.run != run:
+        if attempt.run != run or not (fits or attempt.version == lesson.version):
             continue
         try:
             state = _apply(lesson, state, attempt)
         except (UnfitMove, UnfitAnswer):
-            break
+            fits = False
     return state
 
 

@@ -16,7 +16,7 @@ from app.domain.pin import PinGate, PinRecord, gate, opened, tried, wait_left
 from app.domain.words import sentence
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, known
 
 T = TypeVar("T")
 
@@ -115,10 +115,12 @@ class Door(QObject):
         self._gate = tried(self._gate, self._now)
         self._publish(replace(self._page, busy=True, fault=""))
         # The try is on the disk as a wrong one before it is judged: pulling the plug undoes none.
+        # A disk that cannot keep it must not lock staff out: then memory alone counts the tries.
         work = partial(self._services.pins.keep_pin, self._gate.record)
-        self._run(Lane.DISK, work, partial(self._judge, pin))
+        judge = partial(self._judge, pin)
+        self._run(Lane.DISK, work, judge, judge)
 
-    def _judge(self, pin: str, _: None) -> None:
+    def _judge(self, pin: str, _: Exception | None) -> None:
         if self._gate is not None:
             work = partial(self._services.pin_mill.fits, pin, self._gate.record.hash)
             self._run(Lane.CPU, work, self._on_judged)
@@ -129,7 +131,7 @@ class Door(QObject):
             return
         self._gate = opened(self._gate)
         work = partial(self._services.pins.keep_pin, self._gate.record)
-        self._run(Lane.DISK, work, self._on_entered)
+        self._run(Lane.DISK, work, self._on_entered, self._on_entered)
 
     def _take_new(self, pin: str) -> None:
         weak = self._services.pin_mill.weakness(pin)
@@ -156,7 +158,7 @@ class Door(QObject):
         self._gate = gate(record, self._now)
         self._run(Lane.DISK, partial(self._services.pins.keep_pin, record), self._on_entered)
 
-    def _on_entered(self, _: None) -> None:
+    def _on_entered(self, _: Exception | None) -> None:
         self._first = ""
         self.is_open = True
         self.entered.emit()
@@ -180,10 +182,16 @@ class Door(QObject):
     def _now(self) -> float:
         return self._services.clock.monotonic()
 
-    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         here = self._visit
         then = partial(self._go_on, here, done)
-        otherwise = partial(self._go_on, here, self._on_failed)
+        otherwise = partial(self._go_on, here, failed or self._on_failed)
         self._services.lanes.run(lane, work, then, otherwise)
 
     def _go_on(self, visit: int, step: Callable[[T], None], result: T) -> None:
@@ -192,7 +200,7 @@ class Door(QObject):
             step(result)
 
     def _on_failed(self, fault: Exception) -> None:
-        self._publish(replace(self._page, ask=Ask.NOTHING, busy=False, fault=str(fault)))
+        self._publish(replace(self._page, ask=Ask.NOTHING, busy=False, fault=known(fault)))
 
     def _publish(self, page: DoorPage) -> None:
         self._page = page

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ids import PupilId
 from app.flow.services import Services
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, known
 
 if TYPE_CHECKING:
     from app.domain.attempt import Attempt
@@ -45,8 +45,9 @@ class Keeper(QObject):
         self._queue: deque[tuple[PupilId, Attempt]] = deque()
         self._writing = False
         self._fault = ""
+        self._stuck: set[PupilId] = set()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
-        self._retry.timeout.connect(self._write_next)
+        self._retry.timeout.connect(self._on_retry)
 
     @property
     def keeping(self) -> Keeping:
@@ -63,6 +64,11 @@ class Keeper(QObject):
         """Return a pupil's attempts that are not on the disk yet."""
         return tuple(attempt for owner, attempt in self._queue if owner == pupil)
 
+    def forget(self, pupil: PupilId) -> None:
+        """Drop what waits of a pupil who is erased."""
+        self._queue = deque(one for one in self._queue if one[0] != pupil)
+        self._report()
+
     def _write_next(self) -> None:
         if self._writing or not self._queue:
             return
@@ -72,17 +78,31 @@ class Keeper(QObject):
 
     def _on_kept(self, _: None) -> None:
         self._writing = False
-        self._fault = ""
-        self._queue.popleft()
+        if self._queue:
+            pupil, _attempt = self._queue.popleft()
+            self._stuck.discard(pupil)
+        if not self._queue:
+            self._fault = ""
         self._report()
         self._write_next()
 
     def _on_failed(self, fault: Exception) -> None:
         self._writing = False
-        self._fault = str(fault)
+        self._fault = known(fault)
         logging.getLogger(__name__).error("An answer could not be kept yet: %s", fault)
-        self._retry.start()
+        self._stuck.add(self._queue[0][0])
+        # One pupil's file must not hold up the others' answers; each pupil's own keep their order.
+        later = [one for one in self._queue if one[0] in self._stuck]
+        self._queue = deque([one for one in self._queue if one[0] not in self._stuck] + later)
         self._report()
+        if self._queue[0][0] in self._stuck:
+            self._retry.start()
+        else:
+            self._write_next()
+
+    def _on_retry(self) -> None:
+        self._stuck.clear()
+        self._write_next()
 
     def _report(self) -> None:
         self.changed.emit(self.keeping)

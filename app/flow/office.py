@@ -21,7 +21,7 @@ from app.domain.school import School
 from app.domain.words import sentence
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, known
 
 T = TypeVar("T")
 
@@ -59,6 +59,7 @@ class Office(QObject):
         self._services = services
         self._session = session
         self._page = OfficePage(session.school)
+        self._warned = False
 
     @property
     def page(self) -> OfficePage:
@@ -70,8 +71,17 @@ class Office(QObject):
         self._publish(self._page if self._page.busy else OfficePage(self._session.school))
 
     def leave_kiosk(self) -> None:
-        """Ask for the kiosk to be left."""
-        self.leaving.emit()
+        """Ask for the kiosk to be left; where answers would be lost by it, only the second time."""
+        waiting = self._session.keeping.waiting
+        if waiting and not self._warned:
+            self._warned = True
+            fault = (
+                f"{waiting} answers are not saved yet, and would be lost. Mend what School says "
+                "under 'What needs a look', or press once more to leave all the same."
+            )
+            self._publish(replace(self._page, fault=fault))
+        else:
+            self.leaving.emit()
 
     def read_list(self, path: Path, *, whole: bool = False) -> None:
         """Read a class list and show what it would do; nothing is written.
@@ -130,6 +140,7 @@ class Office(QObject):
     def erase(self, pupil_id: PupilId) -> None:
         """Remove a pupil with all their answers, for good."""
         after = schoolwork.erase(self._page.school, pupil_id)
+        self._session.forget(pupil_id)
         work = partial(self._erase, pupil_id, after)
         self._run(Lane.DISK, work, partial(self._on_kept, "Everything about them is erased.", None))
 
@@ -159,10 +170,18 @@ class Office(QObject):
         """Return what staff should look at: content left out, damaged files, a bad place."""
         services = self._services
         return (
+            *self._waiting(),
             *services.place_problems,
             *services.progress.problems(),
             *services.library.problems(),
         )
+
+    def _waiting(self) -> tuple[Problem, ...]:
+        """Return that answers wait to be kept, where they do."""
+        keeping = self._session.keeping
+        if not keeping.fault:
+            return ()
+        return (Problem("progress", f"{keeping.waiting} answers are not saved yet", keeping.fault),)
 
     def _plan(self, path: Path, school: School, whole: bool) -> tuple[ClassList, Plan]:
         """Read and plan; from the demo, for a school that is still empty."""
@@ -193,8 +212,11 @@ class Office(QObject):
 
     def _found(self, school: School) -> None:
         store = self._services.founding
-        if store is not None:
-            store.save(school)
+        if store is None:
+            return
+        if store.load() is not None:
+            raise StoreFault("There is a school in this data folder already. Start Be SMART again.")
+        store.save(school)
 
     def _save(self, after: School) -> School:
         self._services.schools.save(after)
@@ -214,6 +236,7 @@ class Office(QObject):
         path = folder / f"be-smart-pupil-{pupil_id}.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
             path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
         except OSError as error:
             raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error
@@ -239,7 +262,7 @@ class Office(QObject):
             self._services.lanes.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
-        self._publish(replace(self._page, busy=False, fault=str(fault)))
+        self._publish(replace(self._page, busy=False, fault=known(fault)))
 
     def _publish(self, page: OfficePage) -> None:
         self._page = page

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.ids import IdeaId, PupilId, RunId
 from app.domain.looks import Looks
 from app.domain.school import Pupil, School
-from app.flow.keeper import Keeper
+from app.flow.keeper import Keeper, Keeping
 from app.flow.services import Services
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, known
 
 if TYPE_CHECKING:  # nobody is signed in at the first paint, so it does not wait for these
     from app.domain.attempt import Act, Attempt
@@ -78,6 +78,15 @@ class Session(QObject):
     def looks(self) -> Looks:
         """How the program looks now."""
         return self._sitting.looks if self._sitting else self._usual
+
+    @property
+    def keeping(self) -> Keeping:
+        """Whether everything that pupils did is on the disk."""
+        return self._keeper.keeping
+
+    def forget(self, pupil: PupilId) -> None:
+        """Drop what still waits to be kept of a pupil who is erased."""
+        self._keeper.forget(pupil)
 
     def use_school(self, school: School) -> None:
         """Take the school as it is now (at start, and after staff changed it)."""
@@ -149,7 +158,7 @@ class Session(QObject):
         """Nothing to show: the looks themselves are seen."""
 
     def _on_failed(self, fault: Exception) -> None:
-        self.failed.emit(str(fault))
+        self.failed.emit(known(fault))
 
     def _announce_in(self, sitting: Sitting) -> None:
         self.signed_in.emit(sitting)

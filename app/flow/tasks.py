@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+from app.domain.ports import StoreFault
+
 T = TypeVar("T")
 
 
@@ -20,6 +22,16 @@ class Lane(StrEnum):
 
     DISK = "disk"  # the only one that touches the stores
     CPU = "cpu"  # Argon2, imports, reports
+
+
+def known(fault: Exception) -> str:
+    """Return the words of a fault of the disk; raise any other, which nobody foresaw.
+
+    Raised on the UI thread, it is logged without names and the calm page comes.
+    """
+    if isinstance(fault, StoreFault):
+        return str(fault)
+    raise fault
 
 
 @dataclass(frozen=True, slots=True)

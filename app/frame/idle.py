@@ -54,9 +54,11 @@ class IdleWatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT and (self._quiet.isActive() or self._second.isActive()):
-            return self._on_input() and event.type() in _PRESSES
-        return False
+        # While the question stands only a press answers it: a mouse that moves there must not
+        # take it away and let the press that follows fall on the page.
+        answers = _PRESSES if self._second.isActive() else _INPUT
+        awake = self._quiet.isActive() or self._second.isActive()
+        return awake and event.type() in answers and self._on_input()
 
     def _on_input(self) -> bool:
         """Begin to watch anew; return whether it was the answer to the question."""

@@ -50,16 +50,28 @@ class Navigator(QObject):
         new.setParent(self._host)
         new.going.connect(self._on_going)
         new.setGeometry(self._host.rect())
-        new.enter(*to.given)
+        self._enter(new, to)
         if self._here is to:  # a page may send us on while it is entered
             self._swap(new)
         else:
+            new.leave()
             new.deleteLater()
 
     def back(self) -> None:
         """Take one step back within the page, or return to the page before it."""
         if self._screen is not None and not self._screen.back():
             self.go(self._before)
+
+    def _enter(self, new: Screen, to: To) -> None:
+        """Enter a page; one that fails is taken away, or it would go on listening unseen."""
+        entered = False
+        try:
+            new.enter(*to.given)
+            entered = True
+        finally:
+            if not entered:
+                new.leave()
+                new.deleteLater()
 
     def _swap(self, new: Screen) -> None:
         old, self._screen = self._screen, new

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -109,6 +109,11 @@ class FlowGrid(QWidget):
             QWidget.setTabOrder(before, after)
         self._page = 0
         self._arrange()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first tile, so that keys and switches go on here."""
+        if self._tiles:
+            QTimer.singleShot(0, self._tiles[0], self._tiles[0].setFocus)
 
     def turn_to(self, page: int) -> None:
         """Show another page, from 0."""

@@ -55,8 +55,8 @@ class _Rows(QAbstractTableModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-        if role not in shown or not index.isValid():
+        # No tool tips: they are windows of their own, and guess rich text in a pupil's name.
+        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
             return None
         return self._rows[index.row()][index.column()]
 

@@ -28,6 +28,8 @@ class FaceTile(CardButton):
         self.set_face(
             Face(name, note, f"art:animal-{animal}", 88, upright=True, text_share=share, pad=0.75)
         )
+        # Said too: it tells two children of one name apart.
+        self.setAccessibleDescription(note or animal.replace("-", " "))
 
     @override
     def sizeHint(self) -> QSize:

@@ -98,13 +98,13 @@ class LessonScreen(ActivityPage):
         story = Story(Told(page.lesson, page.lines, page.place.stage), large=self.view is None)
         if self.view is not None:
             self.said = (*story.spoken, self.view.prompt.text())
-            self.stage.tell(Scroll(story))
+            self.stage.tell(Scroll(story), self.tr("Go on"))
             self.view.setFocus()
             return
         self.said = story.spoken
         words, rule = self.tr("Go on"), page.lesson.rule
         on = main_button(words, "art:arrow-right", rule, self.desk.lessons.go_on)
-        self.stage.tell(_with_button(Scroll(story), on))
+        self.stage.tell(_with_button(Scroll(story), on), "")
         on.setFocus()
 
     def _show_ending(self, page: LessonPage, ending: Ending) -> None:
@@ -115,7 +115,7 @@ class LessonScreen(ActivityPage):
         story = Story(Told(page.lesson, page.lines, ending.stage), large=False)
         view = DebriefView(ending, page.lesson.rule, [home, back])
         self.said = (*story.spoken, *view.spoken)
-        self.stage.tell(Scroll(story))
+        self.stage.tell(Scroll(story), self.tr("Go on"))
         self.stage.act(view)
         home.setFocus()
 

@@ -88,7 +88,7 @@ class QuizScreen(ActivityPage):
         column.addWidget(SpeechBubble(words, Tail.BELOW))
         column.addWidget(PictureView("art:owl", "", 168), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
-        self.stage.tell(side)
+        self.stage.tell(side, "")
         if self.view is not None:
             self.said = (self.view.prompt.text(),)
             self.view.setFocus()
@@ -106,7 +106,7 @@ class QuizScreen(ActivityPage):
         card.body.addWidget(self._ways(page))
         card.body.addStretch()
         self.said = (title.text(), words.text())
-        self.stage.tell(Scroll(card))
+        self.stage.tell(Scroll(card), "")
 
     def _ways(self, page: QuizPage) -> ButtonRow:
         again = PillButton(self.tr("More questions"), "art:again")

@@ -66,6 +66,7 @@ class WhoAreYou(Screen):
         return (self.heading.text(), self._hint.text() or self._ask.text())
 
     def _on_changed(self, page: SignInPage) -> None:
+        self.clear_fault()
         self._back.setVisible(
             page.chosen is not None and (len(page.classes) > 1 or bool(page.pupil))
         )
@@ -76,6 +77,8 @@ class WhoAreYou(Screen):
             self._show_faces(page)
         else:
             self._show_classes(page)
+        if (page.chosen, page.pupil) != (self._shown.chosen, self._shown.pupil):
+            self._grid.focus_first()
         self._shown = page
 
     def _show_classes(self, page: SignInPage) -> None:

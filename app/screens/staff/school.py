@@ -40,7 +40,7 @@ class SchoolScreen(OfficeScreen):
         super().enter()
         found = self.desk.office.problems()
         if not found:
-            words = self.tr("Nothing. All files are sound, all lessons are in use.")
+            words = self.tr("Nothing that we know of.")
             self._problems.addWidget(Text(words, Role.SMALL))
         for problem in found:
             self._problems.addWidget(_problem(problem))

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from app.supervisor.process import Process
 
 
+MOST_STILLBORN = 3
+"""Deaths in a row before the first beat ever that end the watch: this PC cannot show a kiosk."""
+HOPELESS = (
+    f"the kiosk ended {MOST_STILLBORN} times before it could show anything ({{why}}), so it is not"
+    " started again; start it from the desktop of the PC, and look there whether"
+    " 'be-smart --unwatched' says more"
+)
+
+
 class Keeper:
     """Keeps one kiosk running."""
 
@@ -36,6 +45,7 @@ class Keeper:
         self._rest = rest or self._rest_for
         self._pauses = Pauses()
         self._ever_beaten = False
+        self._stillborn = 0
 
     def run(self) -> int:
         """Return the exit code of the whole program, once the kiosk is not to be started again."""
@@ -45,6 +55,9 @@ class Keeper:
             if ending.code is not None and self._is_final(ending.code):
                 self._log.note(ending.why)
                 return ending.code
+            if self._is_hopeless(ending):
+                self._log.say(HOPELESS.format(why=ending.why))
+                return life.REFUSED
             self._log.note(ending.why, aloud=True)
             pause = self._pauses.after(ending.lived)
             again = f"starting again in {pause:.2f} s (end {self._pauses.row} in a row)"
@@ -71,6 +84,17 @@ class Keeper:
         return code in {life.LEFT, life.WRONG_CALL} or (
             code == life.REFUSED and not self._ever_beaten
         )
+
+    def _is_hopeless(self, ending: Ending) -> bool:
+        """Count a death by itself before the first beat ever; say whether it was one too many.
+
+        So ends what Qt aborts: a display that refuses us, or one that is gone. A kiosk that has
+        once run is started again for ever; so is one that was only too slow, and was killed.
+        """
+        if self._ever_beaten or ending.code in {None, life.AGAIN}:
+            return False
+        self._stillborn += 1
+        return self._stillborn == MOST_STILLBORN
 
     def _rest_for(self, seconds: float) -> bool:
         """Wait; between two lives only a wish to stop can arrive."""

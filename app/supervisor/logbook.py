@@ -43,8 +43,13 @@ class Logbook:
             self._append(line)
             return
         self._waiting = [*self._waiting, line][-WAITING_LINES:]
-        if aloud and sys.stderr is not None:
-            sys.stderr.write(f"be-smart: {what}\n")
+        if aloud:
+            _tell(what)
+
+    def say(self, what: str) -> None:
+        """Write one line, and show it on standard error whether there is a file or not."""
+        self.note(what)
+        _tell(what)
 
     def _append(self, text: str) -> None:
         """Add the text to the file, which is put aside first if it would grow too large."""
@@ -64,3 +69,9 @@ class Logbook:
             younger = path if number == 1 else f"{path}.{number - 1}"
             if os.path.exists(younger):
                 os.replace(younger, f"{path}.{number}")
+
+
+def _tell(what: str) -> None:
+    """Show one line on standard error, if there is any (a windowed program may lack it)."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"be-smart: {what}\n")

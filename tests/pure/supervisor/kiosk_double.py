@@ -27,9 +27,9 @@ def main(deed: str, detail: str) -> int:
         hold_still()
     if deed == "deaf":
         heartbeat.FAREWELL_SECONDS = 0.1
+    pulse.beat()
     if deed == "log":
         pulse.log_in(Path(detail))
-    pulse.beat()
     return after_a_beat(deed, detail, pulse)
 
 

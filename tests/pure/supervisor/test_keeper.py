@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.supervisor.keeper import Keeper
-from app.supervisor.life import Patience
+from app.supervisor.keeper import HOPELESS, MOST_STILLBORN, Keeper
+from app.supervisor.life import AGAIN, Patience, reason
 from app.supervisor.pauses import LONGEST_SECONDS
 from app.supervisor.process import start
 from tests.pure.supervisor import doubles
@@ -82,6 +82,36 @@ def test_a_refusal_of_a_kiosk_that_once_ran_is_tried_again() -> None:
     assert len(night.rests) == 3
 
 
+@pytest.mark.parametrize("code", [-6, 70])
+def test_deaths_before_the_first_beat_ever_are_soon_final(
+    code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    night = Night(*(life(code, SILENT) for _ in range(MOST_STILLBORN)))
+    assert night.run() == 1
+    assert len(night.rests) == MOST_STILLBORN - 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1] == f"be-smart: {HOPELESS.format(why=reason(code))}"
+    assert said.count(said[-1]) == 1
+
+
+def test_one_death_fewer_before_the_first_beat_is_none_too_many() -> None:
+    lives = [life(-6, SILENT) for _ in range(MOST_STILLBORN - 1)]
+    night = Night(*lives, life(70), *(life(-6, SILENT) for _ in range(9)), life(0))
+    assert night.run() == 0
+    assert len(night.rests) == MOST_STILLBORN + 9
+
+
+def test_a_start_that_is_only_too_slow_is_tried_on() -> None:
+    night = Night(*(ScriptedProcess(code=None) for _ in range(MOST_STILLBORN + 1)), life(0))
+    assert night.run() == 0
+    assert len(night.rests) == MOST_STILLBORN + 1
+
+
+def test_a_wish_to_start_anew_is_no_death() -> None:
+    night = Night(*(life(AGAIN, SILENT) for _ in range(MOST_STILLBORN + 1)), life(0))
+    assert night.run() == 0
+
+
 def test_a_wrong_call_is_the_answer() -> None:
     assert Night(life(2, SILENT)).run() == 2
 
@@ -131,7 +161,8 @@ def test_what_the_kiosk_has_said_itself_is_not_said_again(
 
 
 def test_fifty_real_crashes_in_a_row_still_start_it_again() -> None:
-    deeds = [("die", "")] * 25 + [("exit", "70")] * 25 + [("beat-and-exit", "0")]
+    deeds = [("beat-and-exit", "70")] + [("die", "")] * 25 + [("exit", "70")] * 24
+    deeds += [("beat-and-exit", "0")]
     rests: list[float] = []
 
     def rest(seconds: float) -> bool:

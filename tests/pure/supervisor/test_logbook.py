@@ -34,6 +34,17 @@ def test_what_is_said_aloud_is_shown_as_long_as_no_folder_is_known(
     assert len(text_of(tmp_path).splitlines()) == 3
 
 
+def test_what_is_said_is_shown_and_written_also_with_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = logbook()
+    log.say("before")
+    log.open_in(str(tmp_path))
+    log.say("behind")
+    assert capsys.readouterr().err == "be-smart: before\nbe-smart: behind\n"
+    assert text_of(tmp_path) == "NOW before\nNOW behind\n"
+
+
 def test_naming_the_folder_again_writes_nothing_twice(tmp_path: Path) -> None:
     log = logbook()
     log.note("once")

@@ -139,6 +139,19 @@ def test_the_supervisor_ends_with_the_kiosks_answer(deed: str, code: int) -> Non
     assert done.stderr == b""
 
 
+def test_a_kiosk_that_never_shows_anything_is_given_up_in_one_sentence() -> None:
+    words = doubles.command("die")[1:]
+    done = subprocess.run(
+        [sys.executable, "-c", SUPERVISE.format(words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("be-smart: the kiosk ended 3 times before")
+
+
 def test_the_kiosk_finds_the_program_from_any_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     assert child_environment()["PYTHONPATH"] == os.pathsep.join([str(ROOT), "elsewhere"])

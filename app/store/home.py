@@ -72,6 +72,8 @@ class Home:
 def find_home(chosen: Path | None = None) -> Home:
     """Return the data folder, made if need be: the chosen one, else the machine's, else the user's.
 
+    A machine's folder that holds a school is kept to, whatever is wrong with it: an empty folder
+    in its stead would hide the school behind a demo.
     Raise ``StoreFault`` where no folder can be made.
     """
     if chosen is not None:
@@ -82,6 +84,8 @@ def find_home(chosen: Path | None = None) -> Home:
     machine = Path(platformdirs.site_data_dir(FOLDER, appauthor=False))
     if _writable(machine):
         return _at(machine)
+    if _holds_school(machine):
+        return _kept_to(machine)
     home = _at(Path(platformdirs.user_data_dir(FOLDER, appauthor=False)))
     apart = (
         f"this is the data folder of one account, because {machine} is not writable: other accounts"
@@ -89,6 +93,25 @@ def find_home(chosen: Path | None = None) -> Home:
     )
     told = Problem(str(home.root), "the data folder", apart)
     return replace(home, fallback=True, problems=(told, *home.problems))
+
+
+def _holds_school(folder: Path) -> bool:
+    """Tell whether a school's file is seen there; an account that may not look sees none."""
+    try:
+        return Home(folder).school_file.is_file()
+    except OSError:
+        return False
+
+
+def _kept_to(machine: Path) -> Home:
+    """Return the machine's folder although nothing can be written there, and tell staff so."""
+    home = _at(machine)
+    stuck = (
+        "the school is here, but nothing can be written: the disk is full or read-only, or this"
+        " account may not write; make the folder writable, or answers are not kept"
+    )
+    told = Problem(str(machine), "the data folder", stuck)
+    return replace(home, problems=(told, *home.problems))
 
 
 def _at(root: Path) -> Home:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import platformdirs
@@ -54,6 +55,32 @@ def test_where_that_is_not_writable_it_is_the_users_and_staff_are_told(
     told = home.problems[0]
     assert "one account" in told.fault
     assert str(machine / FOLDER) in told.fault
+
+
+def test_a_school_on_the_machine_is_kept_to_where_nothing_can_be_written(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = machine / FOLDER
+    full.mkdir(parents=True)
+    (full / "school.json").write_text("{}")
+    monkeypatch.setattr(Path, "touch", no_space)
+    home = find_home()
+    assert home.root == full
+    assert not home.fallback
+    assert "the school is here, but nothing can be written" in home.problems[0].fault
+
+
+def test_a_full_machine_without_a_school_is_left_for_the_users_folder(
+    machine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (machine / FOLDER).mkdir(parents=True)
+    monkeypatch.setattr(Path, "touch", no_space)
+    assert find_home().root == tmp_path / "user" / FOLDER
+
+
+def no_space(path: Path) -> None:
+    """Stand in for ``touch`` on a full disk."""
+    raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
 
 def test_a_file_in_its_place_is_a_fault_with_its_remedy(tmp_path: Path) -> None:

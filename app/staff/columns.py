@@ -21,18 +21,34 @@ class Field(StrEnum):
     PUPIL_ID = "pupil id"
 
 
+# How offices call the name a child goes by, the plainest first; they shorten and misspell it too.
+_WISHES = "preferred knownas known chosen usual pref prefered preffered knownby called"
+_CHILDREN = ("", "pupil", "student", "child", "childs")
+
+
+def _wished(names: str) -> str:
+    """Return headings in which a wish stands before or behind a name: "forenamepreferred"."""
+    return " ".join(
+        child + words
+        for child in _CHILDREN
+        for wish in _WISHES.split()
+        for name in names.split()
+        for words in (wish + name, name + wish)
+    )
+
+
 # Small letters and digits only; of several columns for one thing the first named here is read.
 _HEADINGS: dict[Field, str] = {
     Field.PREFERRED: (
-        "preferredforename preferredfirstname preferredname preferredgivenname preferred knownas "
-        "chosenname chosenforename chosenfirstname usualname usualforename usualfirstname"
+        _wished("forename firstname name givenname forenames firstnames givennames")
+        + " preferred knownas knownby"
     ),
     Field.FORENAME: (
         "forename firstname givenname forenames firstnames givennames first legalforename "
         "legalfirstname legalgivenname legalforenames pupilforename pupilfirstname "
         "studentforename studentfirstname childfirstname childsfirstname"
     ),
-    Field.PREFERRED_SURNAME: "preferredsurname preferredlastname preferredfamilyname chosensurname",
+    Field.PREFERRED_SURNAME: _wished("surname lastname familyname"),
     Field.SURNAME: (
         "surname lastname familyname last legalsurname legallastname legalfamilyname pupilsurname "
         "pupillastname studentsurname studentlastname childsurname childssurname"

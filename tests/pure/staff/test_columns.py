@@ -19,11 +19,25 @@ from app.staff.columns import Field, columns_of, missing, plain
         ("Preferred Name", Field.PREFERRED),
         ("Preferred Forename", Field.PREFERRED),
         ("Known as", Field.PREFERRED),
+        ("Pref. Forename", Field.PREFERRED),
+        ("Pref Name", Field.PREFERRED),
+        ("Forename (Preferred)", Field.PREFERRED),
+        ("Preferred Forename(s)", Field.PREFERRED),
+        ("Pupil preferred first name", Field.PREFERRED),
+        ("Chosen Name", Field.PREFERRED),
+        ("Name - chosen", Field.PREFERRED),
+        ("Known Name", Field.PREFERRED),
+        ("Known-as Name", Field.PREFERRED),
+        ("First name known as", Field.PREFERRED),
+        ("Usual Given Name", Field.PREFERRED),
         ("Surname", Field.SURNAME),
         ("Last Name", Field.SURNAME),
         ("Legal Last-Name", Field.SURNAME),
         ("Family name", Field.SURNAME),
         ("Preferred Surname", Field.PREFERRED_SURNAME),
+        ("Pref. Surname", Field.PREFERRED_SURNAME),
+        ("Surname (Preferred)", Field.PREFERRED_SURNAME),
+        ("Known Last Name", Field.PREFERRED_SURNAME),
         ("Name", Field.NAME),
         ("Full Name", Field.NAME),
         ("Pupil", Field.NAME),
@@ -51,7 +65,10 @@ def test_common_spellings_are_known(heading: str, field: Field) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["DOB", "Date of birth", "Gender", "Former UPN", "Address", "SEN", "House", "Ethnicity", ""],
+    [
+        *("DOB", "Date of birth", "Gender", "Former UPN", "Address", "SEN", "House", "Ethnicity"),
+        *("Preferred contact name", "Known allergies", "Preferred language", "Pref", "Known", ""),
+    ],
 )
 def test_whatever_else_there_is_is_not_read(heading: str) -> None:
     assert columns_of([heading]) == {}
@@ -71,6 +88,12 @@ def test_columns_may_stand_in_any_order() -> None:
 def test_of_two_the_plainer_heading_is_read_wherever_it_stands() -> None:
     assert columns_of(["Legal Forename", "Forename"]) == {Field.FORENAME: 1}
     assert columns_of(["Forename", "Legal Forename"]) == {Field.FORENAME: 0}
+
+
+@pytest.mark.parametrize("wished", ["Pref. Forename", "Forename (Preferred)", "Chosen Name"])
+def test_the_name_a_child_goes_by_is_never_taken_for_the_legal_one(wished: str) -> None:
+    found = columns_of(["Legal Forename", "Forename", wished, "Surname"])
+    assert found == {Field.FORENAME: 1, Field.PREFERRED: 2, Field.SURNAME: 3}
 
 
 def test_of_two_equal_headings_the_first_is_read() -> None:

@@ -161,3 +161,23 @@ def test_a_clock_set_back_does_not_change_the_order_within_a_kiosk() -> None:
     recorder = Recorder.begun().moves("on", "go", "on")
     back = tuple(replace(one, at=one.at - timedelta(days=one.seq)) for one in recorder.attempts)
     assert replay(TALE, in_order(tuple(reversed(back))), RUN) == recorder.run
+
+
+def test_after_a_lesson_changed_what_was_done_since_counts() -> None:
+    """The old answers fit no more; the new ones were given from where the replay stood."""
+    tale = lesson()
+
+    def did(number: int, act: Act, place: str, version: str, *picks: str) -> Attempt:
+        seen = AttemptId(f"{number:016x}"), KioskId("k"), number, datetime(2026, 9, 7, tzinfo=UTC)
+        answer = Answer(picks) if picks else None
+        return Attempt(*seen, RunId("r"), "lesson:park", version, act, place, answer=answer)
+
+    old = (
+        did(1, Act.START, "hello", "v0"),
+        did(2, Act.ON, "gone", "v0"),
+        did(3, Act.ON, "far-away", "v0"),
+    )
+    now = (did(4, Act.ON, "ask", "v1"), did(5, Act.ANSWER, "ask", "v1", "stay"))
+    assert replay(tale, old, RunId("r")).here.scene == "hello"
+    assert replay(tale, old + now, RunId("r")).here.answer == Answer(("stay",))
+    assert replay(replace(tale, version="v2"), old + now, RunId("r")).here.scene == "hello"

@@ -48,6 +48,7 @@ def test_a_real_school_cannot_be_founded_again(settled: Home) -> None:
 
 def test_from_the_demo_a_real_school_is_founded_beside_it(home: Home) -> None:
     house, _ = demo.open_demo(home)
+    house.take()
     assert house.founding is not None
     house.founding.save(HILLSIDE)
     assert House(home).school == HILLSIDE
@@ -56,7 +57,15 @@ def test_from_the_demo_a_real_school_is_founded_beside_it(home: Home) -> None:
 def test_it_is_not_founded_while_somebody_imports_one(home: Home) -> None:
     house, _ = demo.open_demo(home)
     with held(home), pytest.raises(StoreHeld):
-        _ = house.founding
+        house.take()
+
+
+def test_no_command_sets_a_school_up_behind_the_demo(home: Home) -> None:
+    house, _ = demo.open_demo(home)
+    house.take()
+    with pytest.raises(StoreHeld), held(home):
+        pass
+    house.cabinet.release()
 
 
 def test_the_schools_own_lessons_are_read_beside_what_ships(settled: Home) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -35,6 +36,7 @@ Row = tuple[str, ...]
 _SHARES = (1.0, 0.9, 0.8, 0.7)
 """Letters are set smaller by these shares where the longest words have no room."""
 _Index = QModelIndex | QPersistentModelIndex
+_SORTED_BY = Qt.ItemDataRole.UserRole
 
 
 class _Rows(QAbstractTableModel):
@@ -56,9 +58,10 @@ class _Rows(QAbstractTableModel):
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         # No tool tips: they are windows of their own, and guess rich text in a pupil's name.
-        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
+        if role not in {Qt.ItemDataRole.DisplayRole, _SORTED_BY} or not index.isValid():
             return None
-        return self._rows[index.row()][index.column()]
+        words = self._rows[index.row()][index.column()]
+        return sort_key(words) if role == _SORTED_BY else words
 
     @override
     def headerData(
@@ -103,6 +106,11 @@ class _Cells(QStyledItemDelegate):
         return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
 
 
+def sort_key(words: str) -> str:
+    """Return what a cell is sorted by: numbers in words as numbers, so that 2 is before 10."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(12), words)
+
+
 def pad() -> int:
     """Return the space beside a cell's words in pixels."""
     return style.current().space(1)
@@ -120,6 +128,7 @@ class Table(QTableView):
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setFilterKeyColumn(-1)
+        self._proxy.setSortRole(_SORTED_BY)
         self.setModel(self._proxy)
         self.setSortingEnabled(True)
         self.setAlternatingRowColors(True)
@@ -142,6 +151,7 @@ class Table(QTableView):
     def show_rows(self, headings: Row, rows: Sequence[Row]) -> None:
         """Show other rows, in the order they are given; the last column takes what room is left."""
         self._proxy.setSourceModel(_Rows(headings, rows))
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._proxy.sort(-1)
         self._arrange()
 

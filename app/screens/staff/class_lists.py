@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -102,7 +103,7 @@ class ClassListsScreen(OfficeScreen):
             self.tr("Class"),
             self.tr("Why"),
         )
-        table.show_rows(headings, [_row(line) for line in plan.lines])
+        table.show_rows(headings, [_row(line) for line in stopping_first(plan.lines)])
         column.addWidget(table, 2)
         if plan.asked():
             column.addWidget(self._questions(plan), 1)
@@ -176,6 +177,12 @@ def _card(words: str, picture: str = "", note: str = "") -> CardButton:
     card = CardButton(words, picture, note)
     card.set_face(replace(card.face, role=Role.SMALL, size=32, pad=1))
     return card
+
+
+def stopping_first(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those that keep a list from being taken over at the head."""
+    stops = (Fate.REFUSED, Fate.ASKED)
+    return sorted(lines, key=lambda line: stops.index(line.fate) if line.fate in stops else 2)
 
 
 def _row(line: Line) -> tuple[str, ...]:

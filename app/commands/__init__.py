@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FINE, PROBLEMS, WRONG_CALL = 0, 1, 2
 DEFAULT = "kiosk"
 PROGRAM = "be-smart"
+LEAST_SIZE, MOST_SIZE = (320, 240), (7680, 4320)
+"""Logical pixels a window may have, either way up: from a small phone's to an 8K screen's."""
 
 
 class Command(Protocol):
@@ -58,7 +60,7 @@ def dispatch(home: str | None, words: list[str], pulse: Pulse) -> int:
 def find(name: str) -> Command | None:
     """Return the command of that name, or None."""
     module = f"{__name__}.{name}"
-    if not name.isidentifier() or importlib.util.find_spec(module) is None:
+    if not name.isidentifier() or name.startswith("_") or importlib.util.find_spec(module) is None:
         return None
     return cast("Command", importlib.import_module(module))
 
@@ -92,11 +94,21 @@ def take_home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
 
 
 def window_size(text: str) -> tuple[int, int]:
-    """Read a size such as "1366x768"; raise ``ArgumentTypeError`` for what is none."""
-    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    """Read a size such as "1366x768"; raise ``ArgumentTypeError`` for what no screen has."""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text, re.ASCII)
     if found is None:
         raise argparse.ArgumentTypeError(f"'{text}' is no size; write it like 1366x768")
-    return int(found[1]), int(found[2])
+    width, height = int(found[1]), int(found[2])
+    short, long = sorted((width, height))
+    if short < LEAST_SIZE[1] or long < LEAST_SIZE[0]:
+        raise argparse.ArgumentTypeError(f"{text} is too small; at least {_size(LEAST_SIZE)}")
+    if short > MOST_SIZE[1] or long > MOST_SIZE[0]:
+        raise argparse.ArgumentTypeError(f"{text} is too large; at most {_size(MOST_SIZE)}")
+    return width, height
+
+
+def _size(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
 
 
 def _overview(word: str) -> int:

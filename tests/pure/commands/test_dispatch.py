@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,7 +110,32 @@ def test_a_deed_takes_the_data_folder_too_and_leaves_it_where_it_names_none(deed
     assert parser.parse_args([word, *rest, "--home", "behind"]).home == Path("behind")
 
 
-@pytest.mark.parametrize("words", [["nosuch"], ["../echo"], ["os.path"], ["echo", "a", "b"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nosuch"],
+        ["../echo"],
+        ["os.path"],
+        ["__init__"],
+        ["__main__"],
+        ["_hidden"],
+        ["echo", "a", "b"],
+        ["gallery"],
+        ["gallery", "out", "--size", "banana"],
+        ["gallery", "out", "--size", "1366x768", "banana"],
+        ["gallery", "out", "--theme", "banana"],
+        ["gallery", "out", "--text", "17"],
+        ["gallery", "out", "--text", "large"],
+        ["--idle", "0"],
+        ["--idle", "-5"],
+        ["--idle", "86401"],
+        ["--idle", "soon"],
+        ["--window", "99999x99999"],
+        ["--window", "100x100"],
+        ["--window", "1366"],
+        ["kiosk", "--window", "banana"],
+    ],
+)
 def test_a_wrong_call_ends_with_code_2_and_a_word_of_help(
     call: Call, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
@@ -118,6 +143,35 @@ def test_a_wrong_call_ends_with_code_2_and_a_word_of_help(
         call(*words)
     assert ended.value.code == 2
     assert "be-smart" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("1366x768", (1366, 768)),
+        ("768x1366", (768, 1366)),
+        ("240x320", (240, 320)),
+        ("4320x7680", (4320, 7680)),
+    ],
+)
+def test_a_size_that_a_screen_may_have_is_read(text: str, size: tuple[int, int]) -> None:
+    assert commands.window_size(text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("320x239", "too small; at least 320x240"),
+        ("300x300", "too small; at least 320x240"),
+        ("7681x768", "too large; at most 7680x4320"),
+        ("4321x4321", "too large; at most 7680x4320"),
+        ("1366 x 768", "no size; write it like 1366x768"),
+        ("\N{ARABIC-INDIC DIGIT ONE}366x768", "no size; write it like 1366x768"),
+    ],
+)
+def test_a_size_that_none_has_is_told_with_what_would_do(text: str, told: str) -> None:
+    with pytest.raises(ArgumentTypeError, match=told):
+        commands.window_size(text)
 
 
 @pytest.mark.parametrize("word", ["-h", "--help"])

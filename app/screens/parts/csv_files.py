@@ -14,10 +14,7 @@ MOST = 24
 
 def csv_files() -> list[Path]:
     """Return class-list files on memory sticks, the desktop, in documents and downloads."""
-    found: dict[Path, float] = {}
-    for folder in _folders():
-        for path in _files(folder):
-            found[path] = path.stat().st_mtime
+    found = {path: changed for folder in _folders() for path, changed in _files(folder)}
     return sorted(found, key=lambda path: -found[path])[:MOST]
 
 
@@ -35,10 +32,11 @@ def _is_stick(root: str) -> bool:
     return root.startswith(("/media/", "/run/media/", "/Volumes/", "/mnt/")) or root[1:2] == ":"
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[tuple[Path, float]]:
+    """Yield a folder's class-list files, each with when it was changed (seconds since 1970)."""
     try:
         for path in folder.iterdir():
             if path.suffix.lower() in ENDINGS and path.is_file():
-                yield path
+                yield path, path.stat().st_mtime
     except OSError:  # a stick that was pulled out, a folder that may not be read
         return

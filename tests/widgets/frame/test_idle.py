@@ -1,0 +1,175 @@
+"""Nobody there: it asks once, quietly, counts down, and lets the next child find Welcome."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.frame.idle import ASK_SECONDS, IdleWatch
+from tests.widgets.desks import AMINA, Heard
+from tests.widgets.kiosks import Shown
+
+FINGERS = QTest.createTouchDevice()
+INPUT = [QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.TouchUpdate, QEvent.Type.Wheel]
+
+
+class Watched:
+    """A watch and what it said."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.watch = IdleWatch(180, parent)
+        self.asking = Heard(self.watch.asking)
+        self.noticed = Heard(self.watch.noticed)
+        self.gone = Heard(self.watch.gone)
+        self._target = QObject(parent)
+
+    def quiet(self) -> None:
+        """Let the quiet time be over now."""
+        self.watch._quiet.stop()
+        self.watch._quiet.timeout.emit()
+
+    def seconds(self, count: int) -> None:
+        """Let seconds of asking pass."""
+        for _ in range(count):
+            self.watch._second.timeout.emit()
+
+    def touch(self, kind: QEvent.Type) -> bool:
+        """Let something come in; return whether it was swallowed."""
+        return self.watch.eventFilter(self._target, QEvent(kind))
+
+
+@pytest.fixture
+def watched(qapp: QApplication) -> Watched:
+    return Watched(QObject(qapp))
+
+
+def test_asleep_it_hears_nothing(watched: Watched) -> None:
+    watched.watch.watch(awake=False)
+    assert not watched.watch._quiet.isActive()
+    assert not watched.touch(QEvent.Type.KeyPress)
+    assert not watched.watch._quiet.isActive()
+
+
+@pytest.mark.parametrize("kind", INPUT)
+def test_any_input_begins_the_quiet_time_anew(watched: Watched, kind: QEvent.Type) -> None:
+    watched.watch.watch(awake=True)
+    before = watched.watch._quiet.timerId()
+    assert not watched.touch(kind)
+    assert watched.watch._quiet.isActive()
+    assert watched.watch._quiet.timerId() != before
+
+
+def test_what_is_no_input_changes_nothing(watched: Watched) -> None:
+    watched.watch.watch(awake=True)
+    watched.quiet()
+    assert not watched.touch(QEvent.Type.Paint)
+    assert not watched.touch(QEvent.Type.Timer)
+    assert watched.noticed.all == []
+
+
+def test_after_the_quiet_time_it_asks_and_counts_down(watched: Watched) -> None:
+    watched.watch.watch(awake=True)
+    watched.quiet()
+    watched.seconds(ASK_SECONDS - 1)
+    assert watched.asking.all == list(range(ASK_SECONDS, 0, -1))
+    assert watched.gone.all == []
+    watched.seconds(1)
+    assert len(watched.gone) == 1
+    assert not watched.watch._second.isActive()
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress])
+def test_a_press_answers_and_does_nothing_else(watched: Watched, kind: QEvent.Type) -> None:
+    watched.watch.watch(awake=True)
+    watched.quiet()
+    assert watched.touch(kind)
+    assert len(watched.noticed) == 1
+    assert watched.watch._quiet.isActive()
+    assert not watched.touch(kind), "only the answer itself is swallowed"
+
+
+class TestInTheKiosk:
+    """The question over a page."""
+
+    @staticmethod
+    def ask(shown: Shown) -> QWidget:
+        """Let the quiet time be over; return the question."""
+        shown.kiosk._idle._quiet.stop()
+        shown.kiosk._idle._quiet.timeout.emit()
+        shown.settle()
+        return shown.window.still_there
+
+    def test_on_welcome_nothing_is_watched(self, shown: Shown) -> None:
+        assert not shown.kiosk._idle._quiet.isActive()
+
+    def test_it_covers_the_page_and_says_how_long_it_waits(self, shown: Shown) -> None:
+        shown.sign_in()
+        question = self.ask(shown)
+        assert question.isVisible()
+        assert question.geometry() == shown.window.rect()
+        assert shown.says("20 more seconds")
+
+    def test_a_key_takes_it_away_and_presses_nothing(self, shown: Shown) -> None:
+        shown.sign_in()
+        shown.button("Safe").setFocus()
+        question = self.ask(shown)
+        shown.key(Qt.Key.Key_Space)
+        assert not question.isVisible()
+        assert shown.page.name == "my-path"
+        shown.key(Qt.Key.Key_Space)
+        assert shown.page.name == "place"
+
+    def test_a_click_takes_it_away_and_presses_nothing(self, shown: Shown) -> None:
+        shown.sign_in()
+        question, at = self.ask(shown), shown.point("Safe")
+        QTest.mouseClick(shown.window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+        shown.settle()
+        assert not question.isVisible()
+        assert shown.page.name == "my-path"
+
+    def test_a_finger_takes_it_away_and_presses_nothing(self, shown: Shown) -> None:
+        shown.sign_in()
+        question, at = self.ask(shown), shown.point("Safe")
+        tap(shown, at)
+        assert not question.isVisible()
+        assert shown.page.name == "my-path"
+        tap(shown, at)
+        assert shown.page.name == "place"
+
+    def test_without_an_answer_the_child_is_signed_out(self, shown: Shown) -> None:
+        shown.sign_in()
+        question = self.ask(shown)
+        for _ in range(ASK_SECONDS):
+            shown.kiosk._idle._second.timeout.emit()
+        shown.settle()
+        assert shown.page.name == "welcome"
+        assert shown.desk.session.sitting is None
+        assert not question.isVisible()
+
+    def test_in_the_staff_pages_the_door_shuts_too(self, shown: Shown) -> None:
+        shown.let_staff_in()
+        shown.go("school")
+        self.ask(shown)
+        for _ in range(ASK_SECONDS):
+            shown.kiosk._idle._second.timeout.emit()
+        shown.settle()
+        assert shown.page.name == "welcome"
+        assert not shown.desk.staff_inside
+
+    def test_where_a_child_is_still_being_fetched_nobody_comes_in_later(self, shown: Shown) -> None:
+        shown.go("who-are-you")
+        self.ask(shown)
+        shown.desk.session.sign_in(AMINA)
+        for _ in range(ASK_SECONDS):
+            shown.kiosk._idle._second.timeout.emit()
+        shown.settle()
+        assert shown.page.name == "welcome"
+
+
+def tap(shown: Shown, at: QPoint) -> None:
+    """Put one finger down and lift it."""
+    QTest.touchEvent(shown.window.windowHandle(), FINGERS).press(0, at).commit()
+    QTest.touchEvent(shown.window.windowHandle(), FINGERS).release(0, at).commit()
+    shown.settle()

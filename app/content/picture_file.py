@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from xml.parsers import expat
+
+from app.content.svg_file import fault_of_svg
 
 LARGEST = 2 * 1024 * 1024
 """Bytes; a whiteboard-wide PNG has less."""
 WIDEST = 4096
-"""Pixels along one side of a PNG: a 4K screen's width, and memory an old PC has."""
+"""Pixels along one side of a PNG or WebP: a 4K screen's width, and memory an old PC has."""
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 PNG_TAIL = b"IEND\xaeB`\x82"
-REFUSED = ("script", "foreignObject", "iframe", "video", "audio", "animate", "set")
-SUSPICIOUS = re.compile(rf"href|<(?:[\w-]+:)?(?:{'|'.join(REFUSED)})\b".encode())
 WEBP_KINDS = (b"VP8 ", b"VP8L", b"VP8X")
 
 
@@ -41,7 +39,7 @@ def _is_within(folder: Path, file: Path) -> bool:
 def _fault_of_bytes(name: str, raw: bytes) -> str | None:
     if len(raw) > LARGEST:
         return f"'{name}' is larger than {LARGEST // 1024 // 1024} MiB; save it smaller"
-    looks = {".svg": _fault_of_svg, ".png": _fault_of_png, ".webp": _fault_of_webp}
+    looks = {".svg": fault_of_svg, ".png": _fault_of_png, ".webp": _fault_of_webp}
     look = looks.get(Path(name).suffix.lower())
     if look is None:
         return f"'{name}' is of a kind we do not draw; save it as SVG, PNG or WebP"
@@ -54,10 +52,7 @@ def _fault_of_png(raw: bytes) -> str | None:
         return "is no PNG, whatever its name says; save it anew"
     if not raw.endswith(PNG_TAIL):
         return "is cut off; save it anew"
-    width, height = int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big")
-    if not (0 < width <= WIDEST and 0 < height <= WIDEST):
-        return f"is {width} x {height} pixels; at most {WIDEST} either way"
-    return None
+    return _fault_of_size(int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big"))
 
 
 def _fault_of_webp(raw: bytes) -> str | None:
@@ -65,45 +60,22 @@ def _fault_of_webp(raw: bytes) -> str | None:
         return "is no WebP, whatever its name says; save it anew"
     if int.from_bytes(raw[4:8], "little") + 8 > len(raw):
         return "is cut off; save it anew"
+    return _fault_of_size(*_size_of_webp(raw))
+
+
+def _size_of_webp(raw: bytes) -> tuple[int, int]:
+    """Return width and height in pixels, from where each of the three kinds keeps them."""
+    kind = raw[12:16]
+    if kind == b"VP8X":
+        return int.from_bytes(raw[24:27], "little") + 1, int.from_bytes(raw[27:30], "little") + 1
+    if kind == b"VP8L":
+        bits = int.from_bytes(raw[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    width, height = int.from_bytes(raw[26:28], "little"), int.from_bytes(raw[28:30], "little")
+    return width & 0x3FFF, height & 0x3FFF
+
+
+def _fault_of_size(width: int, height: int) -> str | None:
+    if not (0 < width <= WIDEST and 0 < height <= WIDEST):
+        return f"is {width} x {height} pixels; at most {WIDEST} either way"
     return None
-
-
-def _fault_of_svg(raw: bytes) -> str | None:
-    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-        return "declares a DOCTYPE; save it as plain SVG"
-    parser = expat.ParserCreate()
-    tags = _Tags(parser, thorough=bool(SUSPICIOUS.search(raw)))
-    try:
-        parser.Parse(raw, True)
-    except (expat.ExpatError, ValueError, LookupError) as fault:
-        return f"is no proper SVG ({fault}); save it anew"
-    if tags.root != "svg":
-        return "is no SVG, whatever its name says; save it anew"
-    return tags.fault
-
-
-class _Tags:
-    """What an SVG is made of: its root, and the first thing in it that a kiosk does not draw.
-
-    Only where it is ``thorough`` does it look beyond the root, which takes most of the time.
-    """
-
-    def __init__(self, parser: expat.XMLParserType, *, thorough: bool) -> None:
-        self.root = ""
-        self.fault: str | None = None
-        self._parser = parser
-        self._thorough = thorough
-        parser.StartElementHandler = self._start
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        self.root = self.root or name
-        if not self._thorough:
-            self._parser.StartElementHandler = None
-            return
-        if name in REFUSED:
-            self.fault = f"holds <{name}>; save it as plain SVG without it"
-        for key, value in attributes.items():
-            link = value if key.rpartition(":")[2] == "href" else "#"
-            if not link.startswith(("#", "data:image/")):
-                self.fault = f"links to '{link[:60]}'; put what it needs into the file itself"

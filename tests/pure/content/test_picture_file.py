@@ -27,9 +27,23 @@ def png(width: int = 1, height: int = 1) -> bytes:
     )
 
 
-def webp() -> bytes:
-    body = b"WEBPVP8L" + struct.pack("<I", 5) + b"\x2f\0\0\0\0\0"
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+def webp(width: int = 1, height: int = 1) -> bytes:
+    bits = (width - 1) | (height - 1) << 14
+    return riff(b"VP8L", b"\x2f" + struct.pack("<I", bits) + b"\0")
+
+
+def webp_extended(width: int, height: int) -> bytes:
+    sides = [(side - 1).to_bytes(3, "little") for side in (width, height)]
+    return riff(b"VP8X", bytes(4) + b"".join(sides))
+
+
+def webp_lossy(width: int, height: int) -> bytes:
+    return riff(b"VP8 ", bytes(3) + b"\x9d\x01\x2a" + struct.pack("<HH", width, height))
+
+
+def riff(kind: bytes, body: bytes) -> bytes:
+    inner = b"WEBP" + kind + struct.pack("<I", len(body)) + body
+    return b"RIFF" + struct.pack("<I", len(inner)) + inner
 
 
 def svg(inner: str, root: str = "svg") -> bytes:
@@ -50,6 +64,9 @@ def fault(folder: Path, name: str, raw: bytes) -> str | None:
         ("a.svg", svg('<use href="#b"/><image xlink:href="data:image/png;base64,"/>')),
         ("a.png", png()),
         ("a.webp", webp()),
+        ("a.webp", webp(4096, 4096)),
+        ("a.webp", webp_extended(4096, 768)),
+        ("a.webp", webp_lossy(1366, 4096)),
     ],
 )
 def test_a_picture_we_draw_passes(tmp_path: Path, name: str, raw: bytes) -> None:
@@ -81,6 +98,11 @@ def test_a_picture_we_draw_passes(tmp_path: Path, name: str, raw: bytes) -> None
         ("a.png", png(height=0), "1 x 0 pixels"),
         ("a.webp", webp()[:-3], "is cut off"),
         ("a.webp", png(), "is no WebP"),
+        ("a.webp", webp(width=4097), "4097 x 1 pixels"),
+        ("a.webp", webp(height=16384), "1 x 16384 pixels"),
+        ("a.webp", webp_extended(1, 70000), "1 x 70000 pixels"),
+        ("a.webp", webp_lossy(9000, 1), "9000 x 1 pixels"),
+        ("a.webp", webp_lossy(0, 1), "0 x 1 pixels"),
         ("a.png", b"x" * (LARGEST + 1), "larger than 2 MiB"),
     ],
 )

@@ -105,7 +105,7 @@ def test_from_the_demo_to_the_own_school_and_out_of_the_kiosk(program: Program) 
     keys.digits(OWN_PIN)
     program.shows("The same PIN once more")
     mouse.digits(OWN_PIN)
-    program.shows("3 pupils in 1 classes.")
+    program.shows("Pupils: 3. Classes: 1.")
 
     mouse.press("Leave")
     program.shows("Willow Brook School")

@@ -67,7 +67,11 @@ class LooksScreen(Screen):
         inner = QWidget()
         inner.setLayout(self._rows)
         self.content.addWidget(Scroll(inner), 1)
+        self._trouble = Text("", Role.SMALL)
+        self._trouble.hide()
+        self.top.addWidget(self._trouble, 1)
         desk.session.looks_changed.connect(self._on_looks_changed)
+        desk.session.failed.connect(self._on_failed)
 
     @override
     def enter(self) -> None:
@@ -103,6 +107,7 @@ class LooksScreen(Screen):
     @override
     def leave(self) -> None:
         self.desk.session.looks_changed.disconnect(self._on_looks_changed)
+        self.desk.session.failed.disconnect(self._on_failed)
 
     @override
     def spoken(self) -> tuple[str, ...]:
@@ -123,10 +128,15 @@ class LooksScreen(Screen):
         self._rows.addWidget(Setting(name, [button for button, _ in choices]), 1)
 
     def _on_chosen(self, change: Change) -> None:
+        self._trouble.hide()
         self.desk.session.look(change(self.desk.session.looks))
 
     def _on_looks_changed(self, looks: Looks) -> None:
         self._mark(looks)
+
+    def _on_failed(self, _: str) -> None:
+        self._trouble.setText(self.tr("Not saved yet. Please tell your teacher."))
+        self._trouble.show()
 
     def _mark(self, looks: Looks) -> None:
         for button, change in self._buttons:

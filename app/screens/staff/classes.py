@@ -64,7 +64,7 @@ class ClassesScreen(OfficeScreen):
         name.setText(one.name)
         name.editingFinished.connect(partial(self._on_renamed, one.id, name))
         row.addWidget(name, 3)
-        count = self.tr("{count} pupils").format(count=len(school.in_class(one.id)))
+        count = self.tr("Pupils: {count}").format(count=len(school.in_class(one.id)))
         row.addWidget(Text(count, Role.SMALL), 2)
         words = self.tr("Secret pictures")
         pictures = CardButton(words, "art:locked" if one.secrets else "art:unlocked")

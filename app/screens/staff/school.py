@@ -52,7 +52,7 @@ class SchoolScreen(OfficeScreen):
         here = [pupil for pupil in school.pupils if not pupil.left]
         gone = len(school.pupils) - len(here)
         classes = len({pupil.class_id for pupil in here})
-        counts = self.tr("{pupils} pupils in {classes} classes.")
+        counts = self.tr("Pupils: {pupils}. Classes: {classes}.")
         words = [counts.format(pupils=len(here), classes=classes)]
         if gone:
             left = self.tr("{count} have left and can be erased on the page Pupils.")
@@ -84,8 +84,11 @@ class SchoolScreen(OfficeScreen):
         return card
 
     def _on_renamed(self) -> None:
-        if self._school_name.text().strip() != self.desk.office.page.school.name:
-            self.desk.office.rename_school(self._school_name.text())
+        wanted, name = self._school_name.text().strip(), self.desk.office.page.school.name
+        if not wanted:
+            self._school_name.setText(name)
+        elif wanted != name:
+            self.desk.office.rename_school(wanted)
 
 
 def _problem(problem: Problem) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -29,16 +30,16 @@ WIDE, FOLDED, NARROW = 1366, 640, 330
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> Bar:
-    """Return a bar with four things in it."""
+def bar(qtbot: QtBot) -> Iterator[Bar]:
+    """Yield a bar with four things in it."""
     window = QWidget()
     qtbot.addWidget(window)
     made = Bar(window)
     made.show_items(ITEMS)
     window.resize(WIDE, 300)
     window.show()
-    made.window_kept = window  # type: ignore[attr-defined]  # the parent lives as long as the bar
-    return made
+    yield made
+    window.close()
 
 
 def buttons(bar: Bar) -> list[PillButton]:

@@ -16,9 +16,9 @@ from app.domain.smart import Rule
 from app.interactions.registry import view_class
 from app.kit import measures, style, stylesheet
 from app.kit.activity import InteractionView, ViewState
+from app.kit.split import Split
 from app.kit.style import Style
 from app.kit.text import Text
-from app.screens.parts.stage import Stage
 from tests.kinds import sample
 
 USUAL = QSize(1366, 768)
@@ -153,12 +153,14 @@ def _reached(view: InteractionView, name: str) -> QWidget:
 
 
 def _page(view: InteractionView, size: QSize) -> QWidget:
-    """Return a page with a head, something told on the side, and the bar's place at the bottom."""
-    page, stage, now = QWidget(), Stage(), style.current()
-    stage.tell(Text("Amina has a new friend in her game."))
-    stage.act(view)
+    """Return a page with a head, something told on the side, and the bar's place at the bottom.
+
+    Views get this little room, or all of the page's width.
+    """
+    page, now = QWidget(), style.current()
+    told = Text("Amina has a new friend in her game.")
     layout = QVBoxLayout(page)
     layout.setContentsMargins(now.space(4), now.px(120), now.space(4), now.px(112))
-    layout.addWidget(stage)
+    layout.addWidget(Split(told, view, wide=(36, 64), tall=(38, 62)))
     page.resize(size)
     return page

@@ -6,40 +6,76 @@ import os
 import re
 import socket
 import sys
+from pathlib import Path
+
+from app.bootstrap.x_greeting import cookies, greeting
 
 NO_DISPLAY = (
     "Be SMART needs a screen, and there is none here. Start it from the desktop of the PC, "
     "not over a text connection."
 )
+GONE, REFUSED, WELCOME = "gone", "refused", "welcome"
+PATIENCE_SECONDS = 1.0
+"""A server that is slower, or hangs up, is taken for one that says yes: Qt asks it better."""
 
 
 def fault() -> str:
     """Return why no window can be shown ("" where one can), in one sentence for a technician."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return ""
-    if os.environ.get("WAYLAND_DISPLAY"):
+    wayland, display = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
+    if wayland and _has_wayland(wayland):
         return ""
-    display = os.environ.get("DISPLAY", "")
-    if not display:
-        return NO_DISPLAY
-    if _answers(display):
-        return ""
-    return f"{NO_DISPLAY} (DISPLAY is {display}, and no X server answers there.)"
+    if display:
+        return _fault_of_x(display)
+    if wayland:
+        return f"{NO_DISPLAY} (WAYLAND_DISPLAY is {wayland}, and nobody answers there.)"
+    return NO_DISPLAY
 
 
-def _answers(display: str) -> bool:
-    """Whether a local X server listens; one on another machine is left for Qt to reach."""
+def _has_wayland(name: str) -> bool:
+    """Whether a compositor listens; its socket stands in the session's folder, or is a path."""
+    door = _reached(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name))
+    if door is not None:
+        door.close()
+    return door is not None
+
+
+def _fault_of_x(display: str) -> str:
+    """Ask a local X server; one on another machine is left for Qt to reach."""
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
     if local is None:
-        return True
-    path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X servers listen, by convention
-    return any(_connects(address) for address in (path, f"\0{path}"))
+        return ""
+    answer = GONE
+    for cookie in (*cookies(int(local[1])), b""):
+        answer = _answer(local[1], cookie)
+        if answer == WELCOME:
+            return ""
+    why = "no X server answers there" if answer == GONE else "the X server there refuses us"
+    return f"{NO_DISPLAY} (DISPLAY is {display}, and {why}.)"
 
 
-def _connects(address: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as door:
+def _answer(number: str, cookie: bytes) -> str:
+    """Greet an X server and return how it takes it; the first byte of its answer tells."""
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen, by convention
+    door = _reached(path) or _reached(f"\0{path}")
+    if door is None:
+        return GONE
+    with door:
         try:
-            door.connect(address)
+            door.settimeout(PATIENCE_SECONDS)
+            door.sendall(greeting(cookie))
+            return REFUSED if door.recv(1) == b"\0" else WELCOME
         except OSError:
-            return False
-        return True
+            return WELCOME
+
+
+def _reached(address: str) -> socket.socket | None:
+    """Return a connection to a local server, or None."""
+    door = socket.socket(socket.AF_UNIX)
+    try:
+        door.connect(address)
+    except OSError:
+        door.close()
+        return None
+    return door

@@ -236,7 +236,8 @@ class Office(QObject):
         path = folder / f"be-smart-pupil-{pupil_id}.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
+            path.touch()
+            path.chmod(0o600)
             path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
         except OSError as error:
             raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.lesson import Ending
@@ -46,8 +46,12 @@ class DebriefView(QWidget):
         head.addWidget(self._star)
         head.addWidget(title, 1)
         card.body.addLayout(head)
-        for point in self._points:
-            card.body.addLayout(_row(point))
+        grid = QGridLayout()
+        for number, point in enumerate(self._points):
+            grid.addLayout(_row(point), number // 2, number % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        card.body.addLayout(grid)
         card.body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

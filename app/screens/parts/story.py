@@ -18,8 +18,8 @@ from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.plaque import Plaque
 
-FACE, LARGE_FACE = 104, 168
-"""Design size of a face beside an activity, and where the story has the page to itself."""
+FACES, LARGE_FACES = (104, 88, 72), (168, 116, 88)
+"""Design size of each of one, two or more faces: beside an activity, and on a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ class Story(QWidget):
         super().__init__()
         self._told = told
         self._bubbles: list[SpeechBubble] = []
-        self._face = LARGE_FACE if large else FACE
+        rows_with_faces = sum(bool(line.actor) for line in told.lines) + bool(self._silent())
+        sizes = LARGE_FACES if large else FACES
+        self._face = sizes[min(max(rows_with_faces, 1), len(sizes)) - 1]
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(style.current().space(1))

@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from app.domain import roster, schoolwork
 from app.domain.classlist import ClassList
 from app.domain.ids import ClassId, PupilId
-from app.domain.plan import Plan, Tools
+from app.domain.plan import Plan
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
 from app.domain.words import sentence
+from app.flow import paperwork
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane, known
@@ -88,7 +89,7 @@ class Office(QObject):
 
         ``whole``: it holds the whole school, so that whoever is not in it has left.
         """
-        work = partial(self._plan, path, self._page.school, whole)
+        work = partial(paperwork.read_plan, self._services, path, self._page.school, whole)
         self._run(Lane.CPU, work, self._on_planned)
 
     def answer(self, line: int, given: str) -> None:
@@ -146,7 +147,7 @@ class Office(QObject):
 
     def export(self, pupil_id: PupilId, folder: Path) -> None:
         """Write all that is kept of a pupil into a folder, as JSON."""
-        work = partial(self._export, pupil_id, self._page.school, folder)
+        work = partial(paperwork.write_down, self._services, pupil_id, self._page.school, folder)
         self._run(Lane.DISK, work, self._on_exported)
 
     def take_back(self) -> None:
@@ -183,18 +184,6 @@ class Office(QObject):
             return ()
         return (Problem("progress", f"{keeping.waiting} answers are not saved yet", keeping.fault),)
 
-    def _plan(self, path: Path, school: School, whole: bool) -> tuple[ClassList, Plan]:
-        """Read and plan; from the demo, for a school that is still empty."""
-        base = School("", secrets.token_hex(32)) if school.demo else school
-        lists = self._services.class_lists
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise StoreFault(f"{path.name} cannot be read: {_reason(error)}.") from error
-        found = lists.read(data, path.name)
-        tools = Tools(lists.keyed(base.hash_key), partial(secrets.token_hex, 6))
-        return found, roster.plan(base, found, tools, whole=whole)
-
     def _replan(self, answers: Mapping[int, str]) -> None:
         if self._page.plan is None:
             return
@@ -227,22 +216,6 @@ class Office(QObject):
         self._services.progress.erase(pupil_id)
         return self._save(after)
 
-    def _export(self, pupil_id: PupilId, school: School, folder: Path) -> Path:
-        import json
-
-        progress = self._services.progress
-        attempts, looks = progress.attempts(pupil_id), progress.looks(pupil_id)
-        table = schoolwork.export(school, pupil_id, attempts, looks)
-        path = folder / f"be-smart-pupil-{pupil_id}.json"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.touch()
-            path.chmod(0o600)
-            path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
-        except OSError as error:
-            raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error
-        return path
-
     def _on_planned(self, read: tuple[ClassList, Plan]) -> None:
         found, plan = read
         self._publish(replace(self._page, busy=False, file=found.file, plan=plan, answers={}))
@@ -268,8 +241,3 @@ class Office(QObject):
     def _publish(self, page: OfficePage) -> None:
         self._page = page
         self.changed.emit(page)
-
-
-def _reason(error: OSError) -> str:
-    """Return what the system says, without the number and the path that it adds."""
-    return (error.strerror or str(error)).lower()

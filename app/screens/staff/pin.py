@@ -48,7 +48,7 @@ class PinScreen(Screen):
         self._hint = Text("", Role.BODY)
         self._pad = PinPad()
         self._pad.entered.connect(desk.door.give)
-        self._back = PillButton("Back", "art:arrow-left")
+        self._back = PillButton("Go back", "art:arrow-left")
         self._back.clicked.connect(self._on_back)
         self._lay_out()
         desk.door.changed.connect(self.show_page)

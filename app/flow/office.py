@@ -182,7 +182,7 @@ class Office(QObject):
         keeping = self._session.keeping
         if not keeping.fault:
             return ()
-        return (Problem("progress", f"{keeping.waiting} answers are not saved yet", keeping.fault),)
+        return (Problem("progress", f"answers not saved yet: {keeping.waiting}", keeping.fault),)
 
     def _replan(self, answers: Mapping[int, str]) -> None:
         if self._page.plan is None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app.domain.attempt import Act
-from app.domain.demo import demo_school
 from app.domain.ids import RunId
 from app.domain.matching import NEW
 from app.domain.plan import Fate, Plan
@@ -19,7 +18,6 @@ from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.office import Office, OfficePage
 from app.flow.session import Deed
-from tests.fakes import FakeSchool
 from tests.widgets.desks import (
     AMINA,
     BEN,
@@ -29,7 +27,6 @@ from tests.widgets.desks import (
     ZOE,
     Back,
     Heard,
-    desk_over,
     kept,
     sign_in,
 )
@@ -43,16 +40,6 @@ REFUSED = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
 def office(desk: Desk) -> Office:
     desk.office.open()
     return desk.office
-
-
-@pytest.fixture
-def demo(back: Back) -> Desk:
-    """Return the desk of a demo beside which a real school can be founded."""
-    back.schools.save(demo_school("ab" * 32))
-    back.founding = FakeSchool()
-    desk = desk_over(back)
-    desk.office.open()
-    return desk
 
 
 def csv(folder: Path, text: str) -> Path:
@@ -320,60 +307,25 @@ class TestAListThatAsks:
         assert back.lanes.waiting == []
 
 
-class TestFounding:
-    def test_the_own_school_begins_from_a_list_alone(
-        self, demo: Desk, back: Back, tmp_path: Path
-    ) -> None:
-        founded = Heard(demo.office.founded)
-        read(demo.office, back, csv(tmp_path, GOOD))
-        demo.office.found(" Hill Top ")
-        back.lanes.work()
-        assert back.founding is not None
-        school = back.founding.load()
-        assert school is not None
-        assert (school.name, school.demo) == ("Hill Top", False)
-        assert {one.first_name for one in school.pupils} == {"Kofi", "Amina", "Ben"}
-        assert school.hash_key != on_disk(back).hash_key
-        assert len(founded) == 1
-        assert on_disk(back).demo, "the demo stays as it was"
-
-    def test_it_needs_a_name(self, demo: Desk, back: Back, tmp_path: Path) -> None:
-        read(demo.office, back, csv(tmp_path, GOOD))
-        demo.office.found("  ")
-        assert back.lanes.waiting == []
-        assert demo.office.page.fault.startswith("Please write the name of your school")
-
-    def test_it_needs_a_good_list(self, demo: Desk, back: Back, tmp_path: Path) -> None:
-        demo.office.found("Hill Top")
-        read(demo.office, back, csv(tmp_path, REFUSED))
-        demo.office.found("Hill Top")
-        assert back.lanes.waiting == []
-
-    def test_where_it_cannot_be_kept_the_list_stays_for_another_try(
-        self, demo: Desk, back: Back, tmp_path: Path
-    ) -> None:
-        founded = Heard(demo.office.founded)
-        plan = read(demo.office, back, csv(tmp_path, GOOD))
-        assert back.founding is not None
-        back.founding.broken = FULL
-        demo.office.found("Hill Top")
-        back.lanes.work()
-        assert demo.office.page.fault == str(FULL)
-        assert demo.office.page.plan == plan
-        back.founding.broken = None
-        demo.office.found("Hill Top")
-        back.lanes.work()
-        assert len(founded) == 1
-
-    def test_a_real_school_is_not_founded_again(
-        self, office: Office, back: Back, tmp_path: Path
-    ) -> None:
-        read(office, back, csv(tmp_path, GOOD))
-        office.found("Hill Top")
-        assert back.lanes.waiting == []
-
-
 def test_what_needs_a_look_comes_from_everywhere(desk: Desk, back: Back) -> None:
     place = Problem("data", "the data folder", "it may be emptied")
     back.place_problems = (place,)
     assert desk.office.problems() == (place,)
+
+
+def test_answers_that_wait_are_named_and_not_left_behind_by_mistake(
+    desk: Desk, office: Office, back: Back
+) -> None:
+    """A full disk: School says so, and leaving asks first."""
+    left = Heard(office.leaving)
+    back.progress.broken = FULL
+    sign_in(desk, back)
+    desk.session.record(Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello"))
+    back.lanes.work()
+    (problem,) = office.problems()
+    assert problem.where == "answers not saved yet: 1"
+    office.leave_kiosk()
+    assert len(left) == 0
+    assert "would be lost" in office.page.fault
+    office.leave_kiosk()
+    assert len(left) == 1

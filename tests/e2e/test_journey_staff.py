@@ -60,9 +60,9 @@ def test_the_pin_of_the_demo_is_shown_and_opens_every_page(program: Program, han
     staff.digits(DEMO_PIN)
     for page in PAGES:
         staff.press(page)
-        program.wait_for(page, "label")
+        assert program.wait_for(page, "label").name == page
     staff.press("Leave")
-    program.wait_for(WELCOME)
+    assert program.wait_for(WELCOME).in_sight
 
 
 def test_wrong_pins_cost_time_and_a_new_start_gives_none_back(program: Program) -> None:

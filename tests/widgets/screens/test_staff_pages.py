@@ -7,77 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtTest import QTest
 from typing_extensions import override
 
-from app.domain.demo import demo_school
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
 from app.kit.card_button import CardButton
-from app.kit.table import Table
-from tests.fakes import FakeSchool
 from tests.stories import SmallLibrary
 from tests.widgets.desks import AMINA, BEN, HILLSIDE, OTTER, OWL, ZOE, Back, Heard
 from tests.widgets.kiosks import Shown, shown_kiosk
+from tests.widgets.screens.staff import on_disk, pick, rows, write
 
 FULL = StoreFault("school.json: no space is left on the disk")
-LIST = "Forename,Surname,Class,Year\nKofi,Mensah,Owl,3\nAmina,Khan,Owl,3\nBen,Cole,Otter,5\n"
-BAD = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
-
-
-@pytest.fixture
-def staff(shown: Shown) -> Shown:
-    """Return a kiosk whose door is open."""
-    shown.let_staff_in()
-    return shown
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the account's documents, the only place where class lists are looked for."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(found)
-    assert folder.is_relative_to(tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def on_disk(shown: Shown) -> School:
-    """Return the school as it is kept."""
-    school = shown.back.schools.load()
-    assert school is not None
-    return school
-
-
-def write(shown: Shown, name: str, text: str) -> None:
-    """Put a text into a field and leave it, as Enter does."""
-    field = shown.field(name)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    shown.settle()
-
-
-def rows(shown: Shown, name: str) -> list[list[str]]:
-    """Return the cells of a table as they stand there."""
-    (table,) = [one for one in shown.page.findChildren(Table) if one.accessibleName() == name]
-    model = table.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def pick(shown: Shown, name: str, row: int) -> None:
-    """Pick a row of a table."""
-    (table,) = [one for one in shown.page.findChildren(Table) if one.accessibleName() == name]
-    table.selectRow(row)
-    shown.settle()
 
 
 class TestSchool:
@@ -261,85 +202,6 @@ class TestLessons:
             staff.go("lessons")
             fault = ["lessons/moon/lesson.toml", "scene 'x'", "'goto' is missing"]
             assert rows(staff, "Left out, and why") == [fault]
-
-
-class TestClassLists:
-    def test_without_a_file_it_says_where_it_looks(self, staff: Shown, documents: Path) -> None:
-        staff.go("class-lists")
-        assert staff.says("No CSV file was found")
-        (documents / "new.csv").write_text(LIST, encoding="utf-8")
-        staff.press("Look again")
-        assert staff.has("new.csv")
-
-    def test_a_list_is_seen_line_by_line_before_it_is_taken(
-        self, staff: Shown, documents: Path
-    ) -> None:
-        self.read(staff, documents, LIST)
-        listed = rows(staff, "What the class list would do")
-        assert {(row[1], row[2]) for row in listed} == {
-            ("asked", "Ben C"),
-            ("added", "Kofi M"),
-            ("same", "Amina K"),
-            ("left", "Zoë L"),
-        }
-        assert on_disk(staff) == HILLSIDE
-
-    def test_it_cannot_be_taken_before_every_question_is_answered(
-        self, staff: Shown, documents: Path
-    ) -> None:
-        self.read(staff, documents, LIST)
-        assert not staff.button("Take it over").isEnabled()
-        staff.press("Answer all that are likely")
-        staff.press("Take it over")
-        after = on_disk(staff).pupil(BEN.id)
-        assert after is not None
-        assert after.class_id == OTTER.id
-        assert staff.says("list.csv is taken over.")
-        staff.press("Take it back")
-        assert on_disk(staff) == HILLSIDE
-
-    def test_a_refused_line_is_named_and_nothing_can_be_taken(
-        self, staff: Shown, documents: Path
-    ) -> None:
-        self.read(staff, documents, BAD)
-        assert [row[1] for row in rows(staff, "What the class list would do")] == ["refused"]
-        assert not staff.button("Take it over").isEnabled()
-
-    def test_it_is_put_away(self, staff: Shown, documents: Path) -> None:
-        self.read(staff, documents, LIST)
-        staff.press("Put it away")
-        assert staff.has("list.csv")
-
-    def test_a_stick_that_was_pulled_out_is_told(self, staff: Shown, documents: Path) -> None:
-        path = documents / "list.csv"
-        path.write_text(LIST, encoding="utf-8")
-        staff.go("class-lists")
-        path.unlink()
-        staff.press("list.csv")
-        assert staff.says("list.csv cannot be read")
-
-    def test_from_the_demo_the_own_school_begins(self, back: Back, documents: Path) -> None:
-        back.schools.save(demo_school("ab" * 32))
-        back.founding = FakeSchool()
-        with shown_kiosk(back) as staff:
-            again = Heard(staff.kiosk.starting_again)
-            staff.let_staff_in()
-            self.read(staff, documents, LIST)
-            staff.press("Begin our school")
-            assert staff.says("Please write the name of your school")
-            write(staff, "The name of your school", "Hill Top")
-            staff.press("Begin our school")
-            assert len(again) == 1
-        founded = back.founding.load()
-        assert founded is not None
-        assert (founded.name, len(founded.pupils)) == ("Hill Top", 3)
-
-    @staticmethod
-    def read(staff: Shown, documents: Path, text: str) -> None:
-        """Put a list among the documents and choose it on the page."""
-        (documents / "list.csv").write_text(text, encoding="utf-8")
-        staff.go("class-lists")
-        staff.press("list.csv")
 
 
 class _Faulty(SmallLibrary):

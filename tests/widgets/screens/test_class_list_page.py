@@ -1,0 +1,94 @@
+"""Class lists on the screen: found without a dialog, seen line by line, taken over or put away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.demo import demo_school
+from tests.fakes import FakeSchool
+from tests.widgets.desks import BEN, HILLSIDE, OTTER, Back, Heard
+from tests.widgets.kiosks import Shown, shown_kiosk
+from tests.widgets.screens.staff import on_disk, rows, write
+
+LIST = "Forename,Surname,Class,Year\nKofi,Mensah,Owl,3\nAmina,Khan,Owl,3\nBen,Cole,Otter,5\n"
+BAD = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
+
+
+def read(staff: Shown, documents: Path, text: str) -> None:
+    """Put a list among the documents and choose it on the page."""
+    (documents / "list.csv").write_text(text, encoding="utf-8")
+    staff.go("class-lists")
+    staff.press("list.csv")
+
+
+def test_without_a_file_it_says_where_it_looks(staff: Shown, documents: Path) -> None:
+    staff.go("class-lists")
+    assert staff.says("No CSV file was found")
+    (documents / "new.csv").write_text(LIST, encoding="utf-8")
+    staff.press("Look again")
+    assert staff.has("new.csv")
+
+
+def test_a_list_is_seen_line_by_line_before_it_is_taken(staff: Shown, documents: Path) -> None:
+    read(staff, documents, LIST)
+    listed = rows(staff, "What the class list would do")
+    assert {(row[1], row[2]) for row in listed} == {
+        ("asked", "Ben C"),
+        ("added", "Kofi M"),
+        ("same", "Amina K"),
+        ("left", "Zoë L"),
+    }
+    assert on_disk(staff) == HILLSIDE
+
+
+def test_it_cannot_be_taken_before_every_question_is_answered(
+    staff: Shown, documents: Path
+) -> None:
+    read(staff, documents, LIST)
+    assert not staff.button("Take it over").isEnabled()
+    staff.press("Answer all that are likely")
+    staff.press("Take it over")
+    after = on_disk(staff).pupil(BEN.id)
+    assert after is not None
+    assert after.class_id == OTTER.id
+    assert staff.says("list.csv is taken over.")
+    staff.press("Take it back")
+    assert on_disk(staff) == HILLSIDE
+
+
+def test_a_refused_line_is_named_and_nothing_can_be_taken(staff: Shown, documents: Path) -> None:
+    read(staff, documents, BAD)
+    assert [row[1] for row in rows(staff, "What the class list would do")] == ["refused"]
+    assert not staff.button("Take it over").isEnabled()
+
+
+def test_it_is_put_away(staff: Shown, documents: Path) -> None:
+    read(staff, documents, LIST)
+    staff.press("Put it away")
+    assert staff.has("list.csv")
+
+
+def test_a_stick_that_was_pulled_out_is_told(staff: Shown, documents: Path) -> None:
+    path = documents / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    staff.go("class-lists")
+    path.unlink()
+    staff.press("list.csv")
+    assert staff.says("list.csv cannot be read")
+
+
+def test_from_the_demo_the_own_school_begins(back: Back, documents: Path) -> None:
+    back.schools.save(demo_school("ab" * 32))
+    back.founding = FakeSchool()
+    with shown_kiosk(back) as staff:
+        again = Heard(staff.kiosk.starting_again)
+        staff.let_staff_in()
+        read(staff, documents, LIST)
+        staff.press("Begin our school")
+        assert staff.says("Please write the name of your school")
+        write(staff, "The name of your school", "Hill Top")
+        staff.press("Begin our school")
+        assert len(again) == 1
+    founded = back.founding.load()
+    assert founded is not None
+    assert (founded.name, len(founded.pupils)) == ("Hill Top", 3)

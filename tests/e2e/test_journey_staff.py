@@ -62,7 +62,7 @@ def test_the_pin_of_the_demo_is_shown_and_opens_every_page(program: Program, han
         staff.press(page)
         assert program.wait_for(page, "label").name == page
     staff.press("Leave")
-    assert program.wait_for(WELCOME).in_sight
+    assert program.wait_for(WELCOME).takes_focus
 
 
 def test_wrong_pins_cost_time_and_a_new_start_gives_none_back(program: Program) -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import demo
@@ -80,6 +80,8 @@ class Tour:
         """Let everything that was asked for be laid out."""
         for _ in range(3):
             QApplication.processEvents()
+        # No loop runs here that would: pages that were left would pile up and be restyled.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait(self, come: Callable[[], bool], what: str) -> None:
         """Let the program run until something has come."""

@@ -44,7 +44,8 @@ class ActivityPage(Screen):
     def show_head(self, rule: Rule, title: str) -> Header:
         """Return the head, made at the first call."""
         if self.head is None:
-            self.head = Header(rule, title)
+            self.head = Header(rule, title, self.stage.again)
+            self.stage.on.set_rule(rule)
             self.top.addWidget(self.head, 1)
             self.heading.hide()
             self.setAccessibleName(title)
@@ -64,7 +65,7 @@ class ActivityPage(Screen):
         question = SureQuestion(rule)
         question.chosen.connect(chosen)
         self.said = question.spoken()
-        self.stage.tell(question)
+        self.stage.tell(question, self.tr("My answer"))
         question.cards[0].setFocus()
 
     def show_verdict(
@@ -76,7 +77,7 @@ class ActivityPage(Screen):
         if again is not None:
             shown.trying_again.connect(again)
         self.said = shown.spoken
-        self.stage.tell(shown)
+        self.stage.tell(shown, self.tr("My answer"))
         shown.on.setFocus()
 
     def _on_keeping(self, keeping: Keeping) -> None:

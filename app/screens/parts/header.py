@@ -17,7 +17,8 @@ from app.kit.text import Text
 class Header(Card):
     """Shows a title and the progress; ``go_back`` is hidden until there is a way back."""
 
-    def __init__(self, rule: Rule, title: str) -> None:
+    def __init__(self, rule: Rule, title: str, *more: PillButton) -> None:
+        """Make the head of a page; ``more`` are buttons that show here now and then."""
         super().__init__(1)
         self._pills = ProgressPills(rule)
         self._kept = Text("", Role.TINY)
@@ -37,7 +38,8 @@ class Header(Card):
         how_far.addWidget(self._kept)
         how_far.addStretch()
         row.addLayout(how_far, 2)
-        row.addWidget(self.go_back)
+        for button in (*more, self.go_back):
+            row.addWidget(button)
         self.body.addLayout(row)
 
     def show_progress(self, done: int, steps: int) -> None:

@@ -20,6 +20,7 @@ from app.domain.words import Slot
 from app.flow.lessons import LessonPage
 from app.flow.quizzes import QuizPage
 from app.flow.route import To
+from app.screens.parts.stage import Stage
 
 Page = TypeVar("Page", LessonPage, QuizPage)
 
@@ -102,7 +103,8 @@ def _lesson(guide: Tour, looks: Looks, lesson: Lesson, pages: list[LessonPage]) 
     for page in pages:
         guide.desk.lessons.changed.emit(page)
         guide.settle()
-        yield Halt(f"lesson {page.place.id} {_lesson_sort(page)}", lesson.band is Band.KS1)
+        name = f"lesson {page.place.id} {_lesson_sort(page)}"
+        yield from _sides(guide, Halt(name, lesson.band is Band.KS1))
 
 
 def _quiz(guide: Tour, looks: Looks, quiz: Quiz, pages: list[QuizPage]) -> Iterator[Halt]:
@@ -113,7 +115,17 @@ def _quiz(guide: Tour, looks: Looks, quiz: Quiz, pages: list[QuizPage]) -> Itera
         guide.desk.quizzes.changed.emit(page)
         guide.settle()
         item = page.item.id if page.item else "end"
-        yield Halt(f"quiz {item} {_quiz_sort(page)}", quiz.band is Band.KS1)
+        yield from _sides(guide, Halt(f"quiz {item} {_quiz_sort(page)}", quiz.band is Band.KS1))
+
+
+def _sides(guide: Tour, halt: Halt) -> Iterator[Halt]:
+    """Yield what stands there, and the other side where only one has room."""
+    yield halt
+    stage = guide.window.findChild(Stage)
+    if isinstance(stage, Stage) and stage.on.isVisible():
+        stage.on.click()
+        guide.settle()
+        yield Halt(f"{halt.name}, other side", halt.young)
 
 
 def _fullest(

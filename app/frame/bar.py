@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -41,6 +42,7 @@ class Bar(QWidget):
         self.setAccessibleName(self.tr("Bar"))
         self._items: tuple[BarItem, ...] = ()
         self._buttons: list[PillButton] = []
+        self._at_end: set[PillButton] = set()
 
     def show_items(self, items: Sequence[BarItem]) -> None:
         """Show these buttons, in this order."""
@@ -50,6 +52,7 @@ class Bar(QWidget):
         for button in self._buttons:
             button.hide()
             button.deleteLater()
+        self._at_end.clear()
         self._buttons = [self._button(item) for item in items]
         self.lay_out()
         self.setVisible(bool(items))
@@ -86,10 +89,14 @@ class Bar(QWidget):
         if item.rule is not None:
             button.set_manner(Manner.TINTED)
             button.set_rule(item.rule)
-        button.setProperty("at_end", item.at_end)
-        button.clicked.connect(lambda: self.going.emit(item.to))
+        if item.at_end:
+            self._at_end.add(button)
+        button.clicked.connect(partial(self._on_pressed, item.to))
         button.show()
         return button
+
+    def _on_pressed(self, to: To) -> None:
+        self.going.emit(to)
 
     def _inside(self) -> QRect:
         now = style.current()
@@ -126,11 +133,11 @@ class Bar(QWidget):
         near, far = place.left() + now.space(2), place.right() + 1 - now.space(2)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         boxes: list[tuple[PillButton, QRect]] = []
-        for button in [one for one in row if not one.property("at_end")]:
+        for button in [one for one in row if one not in self._at_end]:
             width = button.sizeHint().width()
             boxes.append((button, QRect(near, place.top(), width, place.height())))
             near += width + now.gap
-        for button in reversed([one for one in row if one.property("at_end")]):
+        for button in reversed([one for one in row if one in self._at_end]):
             width = button.sizeHint().width()
             far -= width
             boxes.append((button, QRect(far, place.top(), width, place.height())))

@@ -101,7 +101,7 @@ class _Cells(QStyledItemDelegate):
         if not isinstance(table, QTableView):
             return QSize()
         metrics, words = QFontMetrics(table.font()), str(index.data())
-        room = table.columnWidth(index.column()) - 2 * pad()
+        room = table.columnWidth(index.column()) - 2 * pad() - 1  # the line of the grid
         wide = metrics.horizontalAdvance(words) + 2 * pad() + 2
         return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
 

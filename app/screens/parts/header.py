@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from typing_extensions import override
 
 from app.domain.smart import Rule
 from app.flow.keeper import Keeping
+from app.kit import style
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.letter_badge import LetterBadge
 from app.kit.pill_button import PillButton
 from app.kit.progress import ProgressPills
 from app.kit.text import Text
+
+LARGE = 130
+"""From this text size on (in per cent) every button takes its room only while it shows."""
 
 
 class Header(Card):
@@ -24,10 +30,7 @@ class Header(Card):
         self._kept = Text("", Role.TINY)
         self._kept.set_muted(True)
         self.go_back = PillButton(self.tr("Go back"), "art:arrow-left")
-        # Its room stays, so that the page does not jump when there is a way back.
-        policy = self.go_back.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.go_back.setSizePolicy(policy)
+        self._keep_room()
         self.go_back.hide()
         row = QHBoxLayout()
         row.addWidget(LetterBadge(rule))
@@ -53,3 +56,15 @@ class Header(Card):
             self._kept.setText(self.tr("Not saved yet. Please tell your teacher."))
         else:
             self._kept.setText(self.tr("Saved") if keeping.kept else self.tr("Saving ..."))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_room()
+        super().changeEvent(event)
+
+    def _keep_room(self) -> None:
+        """Let the page not jump when there is a way back; large letters need its room."""
+        policy = self.go_back.sizePolicy()
+        policy.setRetainSizeWhenHidden(style.current().looks.text_size < LARGE)
+        self.go_back.setSizePolicy(policy)

@@ -17,7 +17,8 @@ from app.kit.text import Text
 from app.kit.tiles import FaceTile
 from tests.widgets.walk.sight import Fault, Seen, Sight
 
-NAME_SHARE = 0.7
+NAME_SHARE = 0.68
+"""Names may be set at 0.7 of their size, in whole pixels."""
 LARGER = 115
 """Up to this text size (in per cent) every letter has its full size."""
 

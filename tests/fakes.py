@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from typing_extensions import override
-
 from app.domain.attempt import Attempt, in_order
 from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import (
     Clock,

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from typing_extensions import override
-
+from app.domain.override import override
 from app.store.cabinet import Cabinet
 from app.store.disk import Disk
 

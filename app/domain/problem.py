@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from typing_extensions import override
+from app.domain.override import override
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.flow.route import To
 from app.kit import shapes, style

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from typing_extensions import override
+
+from app.domain.override import override
 
 ASK_SECONDS = 20
 """How long the question stands before the kiosk goes back to Welcome."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.frame.bar import Bar
 from app.frame.reading import reading_order
 from app.kit import contact

@@ -10,8 +10,8 @@ from math import ceil
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import card_plan, motion, shapes, style, wrapping
 from app.kit.card_button import CardButton
 from app.kit.card_plan import Face

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import shapes, style, wrapping
 from app.kit.fonts import Role
 from app.kit.text import Text

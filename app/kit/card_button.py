@@ -8,8 +8,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.kit import card_plan, mirror, pictures, shapes, style, wrapping
 from app.kit.card_plan import Face, Plan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
-from typing_extensions import override
+
+from app.domain.override import override
 
 _CARET = 8
 """Pixels that Qt keeps beside the words for itself."""

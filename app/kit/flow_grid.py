@@ -10,8 +10,8 @@ from math import ceil
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import shapes, style
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton

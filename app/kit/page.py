@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import shapes, style
 from app.kit.backdrop import Backdrop
 from app.kit.card import Card

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.kit import mirror, pictures, shapes, style, wrapping
 from app.kit.fonts import Role, font

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetrics
-from typing_extensions import override
 
 from app.domain.looks import TEXT_SIZES, Looks
+from app.domain.override import override
 from app.domain.ports import Fits
 from app.domain.words import Slot, Words
 from app.kit import style, wrapping

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import style, wrapping
 from app.kit.fonts import Role, font
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
-from typing_extensions import override
-
+from app.domain.override import override
 from app.domain.ports import Clock
 
 

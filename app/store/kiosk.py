@@ -6,9 +6,8 @@ import logging
 import secrets
 from threading import Lock
 
-from typing_extensions import override
-
 from app.domain.ids import AttemptId, KioskId
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import Numbers, PinStore, StoreFault
 from app.store.atomic import AtomicFile, Source

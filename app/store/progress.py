@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from tinydb.table import Document as TableRow
 from tinydb.table import Table
-from typing_extensions import override
 
 from app.domain.attempt import Attempt, in_order
 from app.domain.ids import AttemptId, PupilId
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.domain.ports import ProgressStore, StoreFault
 from app.domain.problem import Problem
 from app.store.atomic import AtomicFile

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from app.domain.attempt import Act, Attempt
 from app.domain.ids import ItemId
 from app.domain.kind import Sure
+from app.domain.override import override
 from app.domain.ports import Schedule
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from app.domain.ids import ClassId, PupilId
+from app.domain.override import override
 from app.domain.ports import SchoolStore, StoreFault
 from app.domain.school import Pupil, School, SchoolClass
 from app.store.atomic import AtomicFile, Source

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from tinydb.storages import Storage
-from typing_extensions import override
 
+from app.domain.override import override
 from app.store.atomic import AtomicFile
 from app.store.migrations import Document
 

@@ -12,11 +12,11 @@ from statistics import median, quantiles
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from app.bootstrap.tour import Tour, lesson_pages, tour
 from app.domain.ids import PupilId
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.domain.pictures import ANIMALS
 from app.domain.school import School
 from app.domain.smart import Band, Rule

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from typing_extensions import override
-
+from app.domain.override import override
 from tests.e2e.desktop import Program, Seen, until
 
 BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button"})

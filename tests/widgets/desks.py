@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import SignalInstance
-from typing_extensions import override
 
 from app.bootstrap.lists import CsvLists
 from app.domain.attempt import Attempt
 from app.domain.ids import ClassId, LessonId, PupilId, QuizId
+from app.domain.override import override
 from app.domain.ports import ClassLists, Library, PinMill, Schedule
 from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass

@@ -8,10 +8,10 @@ from typing import cast
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
 from app.domain.options import Option
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.interactions.chat.model import BLOCK, TELL, Chat, Message
 from app.kit import card_plan, mirror, motion, shapes, style

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from typing_extensions import override
-
 from app.domain.kind import Activity, Answer, Verdict
+from app.domain.override import override
 from app.interactions.choice.model import Choice
 from app.kit.activity import InteractionView
 from app.kit.board import Board, Way

@@ -7,9 +7,9 @@ from typing import cast
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.interactions.compare.model import Compare, Page, PageLook
 from app.kit import shapes, style

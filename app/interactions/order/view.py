@@ -6,9 +6,9 @@ from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
+from app.domain.override import override
 from app.interactions.order.model import Order
 from app.kit import mirror, shapes, style
 from app.kit.action_row import ActionRow

@@ -8,9 +8,9 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.kind import Activity, Answer, Verdict
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.domain.words import Picture
 from app.interactions.spot_it.model import Box, SpotIt

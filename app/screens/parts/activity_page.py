@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from typing_extensions import override
-
 from app.domain.kind import Answer, Sure, Verdict
 from app.domain.lesson import Task
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.flow.desk import Desk
 from app.flow.keeper import Keeping

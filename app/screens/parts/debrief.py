@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.lesson import Ending
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.kit import motion, style
 from app.kit.button_row import ButtonRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.flow.keeper import Keeping
 from app.kit import style

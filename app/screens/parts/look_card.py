@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from typing_extensions import override
 
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.kit import shapes, style
 from app.kit.card_button import CardButton
 from app.kit.card_plan import Plan

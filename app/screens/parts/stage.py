@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.pill_button import Manner, PillButton

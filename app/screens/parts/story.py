@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.lesson import Lesson, Line, OnStage
+from app.domain.override import override
 from app.kit import motion, pictures, style
 from app.kit.bubble import SpeechBubble, Tail
 from app.kit.fonts import Role

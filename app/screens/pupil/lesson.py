@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.ids import LessonId
 from app.domain.lesson import Ending, Scene
+from app.domain.override import override
 from app.domain.run import way_left
 from app.flow.desk import Desk
 from app.flow.lessons import LessonPage

@@ -8,8 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.path import Place, path
 from app.flow.desk import Desk
 from app.flow.route import To

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.path import Place, path
 from app.domain.progress import OwnAnswer, own_answers
 from app.flow.desk import Desk

@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain import path
+from app.domain.override import override
 from app.domain.path import LessonTile, QuizTile
 from app.domain.smart import Rule
 from app.flow.desk import Desk

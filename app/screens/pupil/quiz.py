@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.ids import QuizId
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.quizzes import QuizPage
 from app.flow.route import To

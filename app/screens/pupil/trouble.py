@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.route import To
 from app.kit.pill_button import Manner, PillButton

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from typing_extensions import override
 
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.route import To
 from app.kit.button_row import ButtonRow

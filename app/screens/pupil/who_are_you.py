@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.pictures import SECRETS
 from app.flow.desk import Desk
 from app.flow.route import To

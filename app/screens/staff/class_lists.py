@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.plan import Fate, Line, Plan
 from app.flow.desk import Desk
 from app.flow.office import OfficePage

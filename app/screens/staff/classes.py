@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.ids import ClassId
+from app.domain.override import override
 from app.domain.school import School, SchoolClass
 from app.flow.desk import Desk
 from app.flow.office import OfficePage

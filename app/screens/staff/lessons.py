@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
 from app.kit.fonts import Role

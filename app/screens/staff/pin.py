@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-from typing_extensions import override
 
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.door import Ask, DoorPage
 from app.flow.route import To

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.animals import animal_words
 from app.domain.classlist import year_words
 from app.domain.ids import PupilId
+from app.domain.override import override
 from app.domain.school import Pupil, School
 from app.flow.desk import Desk
 from app.flow.office import OfficePage

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.problem import Problem
 from app.flow.desk import Desk
 from app.flow.office import OfficePage

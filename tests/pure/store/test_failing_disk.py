@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
 from app.domain.attempt import Attempt
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import StoreFault
 from app.domain.school import School

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import orjson
 import pytest
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import StoreFault
 from app.store.cabinet import Cabinet, held

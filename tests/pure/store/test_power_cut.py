@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from typing_extensions import override
 
 from app.domain.attempt import Attempt
 from app.domain.ids import ClassId, PupilId
 from app.domain.looks import Looks
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.school import Pupil, School, SchoolClass
 from app.store.cabinet import Cabinet

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import StoreFault
 from app.domain.school import School

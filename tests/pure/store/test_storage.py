@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tinydb import TinyDB, where
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.ports import StoreFault
 from app.store.atomic import AtomicFile
 from app.store.home import Home

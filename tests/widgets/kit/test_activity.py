@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from app.domain.ids import IdeaId
 from app.domain.kind import Activity, Answer, Pick, Verdict
+from app.domain.override import override
 from app.domain.smart import Rule
 from app.domain.words import Picture, Words
 from app.kit.activity import InteractionView, ViewState

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
+from app.domain.override import override
 from app.screens.parts import csv_files as searched
 from app.screens.parts.csv_files import MOST, csv_files
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
+from app.domain.override import override
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School

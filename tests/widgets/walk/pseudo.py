@@ -6,7 +6,8 @@ import re
 from itertools import cycle, islice
 
 from PySide6.QtCore import QTranslator
-from typing_extensions import override
+
+from app.domain.override import override
 
 LONGER = 0.4
 _ACCENTS = str.maketrans("aceinosuyzAEIOSU", "áçéíñóşúýžÁÉÍÓŞÚ")

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QWidget
-from typing_extensions import override
 
+from app.domain.override import override
 from app.frame.window import KioskWindow
 from app.kit import shapes
 from app.kit.backdrop import Backdrop

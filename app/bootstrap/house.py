@@ -132,4 +132,6 @@ class House:
         """What ships, and the school's own."""
         from app.bootstrap.shelves import library
 
-        return library(self.home.root)
+        # The demo's own folder is inside the real one, where a school puts its lessons.
+        own = self._real.home if self._real is not None else self.home
+        return library(own.root)

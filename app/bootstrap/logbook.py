@@ -9,7 +9,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from typing_extensions import override
+from app.domain.override import override
 
 SIZE, COPIES = 512 * 1024, 3
 
@@ -48,6 +48,7 @@ def note_fault(
     kind: type[BaseException], fault: BaseException, trace: TracebackType | None
 ) -> None:
     """Log an exception nobody caught."""
-    logging.getLogger("be-smart").error("a fault nobody caught", exc_info=(kind, fault, trace))
+    if logging.getLogger().hasHandlers():  # without any, logging itself would print the message
+        logging.getLogger("be-smart").error("a fault nobody caught", exc_info=(kind, fault, trace))
     if sys.stderr is not None:
         sys.stderr.write(NamelessFormatter().formatException((kind, fault, trace)) + "\n")

@@ -49,6 +49,7 @@ class Navigator(QObject):
         new = wanted(self._desk)
         new.setParent(self._host)
         new.going.connect(self._on_going)
+        new.returning.connect(self.back)
         new.setGeometry(self._host.rect())
         self._enter(new, to)
         if self._here is to:  # a page may send us on while it is entered

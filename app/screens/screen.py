@@ -39,6 +39,7 @@ class Screen(Page):
     has_bar: ClassVar[bool] = True
 
     going = Signal(object)
+    returning = Signal()
 
     if TYPE_CHECKING:
         # Every page takes what it needs, and a test holds each ``To`` against it.

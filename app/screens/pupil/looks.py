@@ -8,13 +8,14 @@ from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.looks import TEXT_SIZES, Looks, Theme, Typeface
+from app.domain.override import override
 from app.flow.desk import Desk
 from app.kit import style
 from app.kit.card_button import CardButton, Mark
 from app.kit.fonts import Role
+from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.kit.text import Text
 from app.screens.parts.look_card import LookCard
@@ -70,6 +71,9 @@ class LooksScreen(Screen):
         self._trouble = Text("", Role.SMALL)
         self._trouble.hide()
         self.top.addWidget(self._trouble, 1)
+        back = PillButton(self.tr("Go back"), "art:arrow-left")
+        back.clicked.connect(self._on_back)
+        self.top.addWidget(back)
         desk.session.looks_changed.connect(self._on_looks_changed)
         desk.session.failed.connect(self._on_failed)
 
@@ -130,6 +134,9 @@ class LooksScreen(Screen):
     def _on_chosen(self, change: Change) -> None:
         self._trouble.hide()
         self.desk.session.look(change(self.desk.session.looks))
+
+    def _on_back(self) -> None:
+        self.returning.emit()
 
     def _on_looks_changed(self, looks: Looks) -> None:
         self._mark(looks)

@@ -170,21 +170,21 @@ class Reader:
         self.go_on()
 
 
-def play(child: Child, lesson: Lesson, *, turns: int = 1) -> set[str]:
+def play(child: Child, lesson: Lesson, undo: str) -> set[str]:
     """Open a lesson from its place and play it to an ending; return the kinds that were met.
 
-    So many wrong choices are undone, one way and the other in turn.
+    The first choice is a wrong one, which the button ``undo`` takes back.
     """
     child.press(lesson.title)
-    reader, met = Reader(child, lesson), set[str]()
+    reader, met, undone = Reader(child, lesson), set[str](), False
     reader.see_place()
     while isinstance(reader.place, Scene):
         task = reader.place.task
-        wrong = wrong_answer(task.activity) if task and turns else None
+        wrong = wrong_answer(task.activity) if task and not undone else None
         if wrong is not None:
-            turns -= 1
+            undone = True
             reader.answer(wrong)
-            reader.go_back("Try another way" if turns % 2 == 0 else "Go back")
+            reader.go_back(undo)
         met |= {task.kind} if task else set()
         reader.step()
     return met

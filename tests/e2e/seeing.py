@@ -23,20 +23,18 @@ STATES = {
 
 
 Box = tuple[int, int, int, int]
+LEAVES = frozenset({"label", "image"})
+"""What holds nothing else, and says no more than its name."""
 WHOLE: Box = (0, 0, 1 << 15, 1 << 15)
 
 
-def seen(
-    element: Atspi.Accessible, states: Atspi.StateSet, box: Box, room: Box
-) -> dict[str, object]:
-    """Return one element as a dictionary; ``room`` is the part of the screen its parents show."""
+def seen(element: Atspi.Accessible, role: str, states: Atspi.StateSet) -> dict[str, object]:
+    """Return what is said of one element. Every question to it takes its time: none too many."""
     return {
-        "role": element.get_role_name(),
+        "role": role,
         "name": element.get_name(),
-        "description": element.get_description(),
+        "description": "" if role in LEAVES else element.get_description(),
         "states": [word for state, word in STATES.items() if states.contains(state)],
-        "box": box,
-        "room": shared(box, room),
     }
 
 
@@ -52,15 +50,17 @@ def walk(element: Atspi.Accessible | None, found: list[dict[str, object]], room:
     """Add all that shows below an element, in the order of reading."""
     if element is None:
         return
-    states = element.get_state_set()
+    states, role = element.get_state_set(), element.get_role_name()
     if not states.contains(Atspi.StateType.SHOWING):
         return
     component = element.get_component_iface()
     if component is not None:
         place = component.get_extents(Atspi.CoordType.SCREEN)
         box = (place.x, place.y, place.width, place.height)
-        found.append(seen(element, states, box, room))
+        found.append(seen(element, role, states) | {"box": box, "room": shared(box, room)})
         room = shared(box, room)
+    if role in LEAVES:
+        return
     for number in range(element.get_child_count()):
         walk(element.get_child_at_index(number), found, room)
 

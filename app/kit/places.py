@@ -29,21 +29,22 @@ class Place:
 
 
 PLACES = {
-    Slot.TITLE: Place(Role.HEADING, 383, 2),
-    Slot.TOLD: Place(Role.BODY, 296, 8),
-    Slot.LINE: Place(Role.BODY, 160, 10),
-    Slot.PROMPT: Place(Role.HEADING, 613, 3),
-    Slot.OPTION: Place(Role.BODY, 190, 6),
-    Slot.MESSAGE: Place(Role.BODY, 174, 6),
-    Slot.CARD: Place(Role.BODY, 230, 4),
-    Slot.BASKET: Place(Role.BUTTON, 230, 2),
-    Slot.LABEL: Place(Role.BODY, 150, 3),
-    Slot.PAGE: Place(Role.BODY, 250, 9),
-    Slot.FEEDBACK: Place(Role.BODY, 251, 9),
-    Slot.DEBRIEF: Place(Role.BODY, 447, 4),
+    Slot.TITLE: Place(Role.HEADING, 217, 3),
+    Slot.TOLD: Place(Role.BODY, 430, 4),
+    Slot.LINE: Place(Role.BODY, 700, 3),
+    Slot.PROMPT: Place(Role.HEADING, 970, 2),
+    Slot.OPTION: Place(Role.BODY, 290, 3),
+    Slot.MESSAGE: Place(Role.BODY, 330, 4),
+    Slot.CARD: Place(Role.BODY, 290, 3),
+    Slot.BASKET: Place(Role.BUTTON, 398, 1),
+    Slot.LABEL: Place(Role.BODY, 231, 2),
+    Slot.PAGE: Place(Role.BODY, 380, 6),
+    Slot.FEEDBACK: Place(Role.BODY, 877, 4),
+    Slot.DEBRIEF: Place(Role.BODY, 369, 4),
 }
-"""As wide as the pages lay their parts out at 1024x768 with letters of 150 %; what is taller than
-the room that is left there scrolls, and these are the most lines that one should scroll for."""
+"""As the pages lay their parts out at 1024x768 with letters of 150 %, where one side of a lesson
+shows at a time. What is pressed gives way down to letters of 100 %; its place here is that much
+larger. Three lines, or four messages, share a page."""
 
 
 class SmallestPage(Fits):

@@ -122,7 +122,8 @@ def test_a_picture_that_qt_cannot_draw_is_found(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = desk.lesson(edited(LESSON, 'picture = "art:star"', 'picture = "torch.webp"'))
-    body = b"WEBPVP8 " + b"\4\0\0\0none"
+    size = (16).to_bytes(2, "little") * 2
+    body = b"WEBPVP8 " + b"\x0e\0\0\0" + b"\0" * 6 + size + b"none"
     (folder / "torch.webp").write_bytes(b"RIFF" + len(body).to_bytes(4, "little") + body)
     assert check("lessons") == PROBLEMS
     assert "'torch.webp' cannot be drawn; save it anew" in capsys.readouterr().out
@@ -131,7 +132,7 @@ def test_a_picture_that_qt_cannot_draw_is_found(
 def test_a_text_that_is_too_long_for_its_place_is_found(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    long = "So dark in here! " * 9
+    long = "So dark in here! " * 20
     desk.lesson(edited(LESSON, "So dark in here!", long.strip()))
     assert check("lessons") == PROBLEMS
     told, summary = capsys.readouterr().out.splitlines()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +29,7 @@ def cookies(number: int) -> list[bytes]:
     return [
         cookie
         for family, (host, display, method, cookie) in _entries(raw)
-        if (family == WILD or (family == LOCAL and host == socket.gethostname().encode()))
+        if (family == WILD or (family == LOCAL and host == os.uname().nodename.encode()))
         and display in {b"", b"%d" % number}
         and method == METHOD
         and cookie

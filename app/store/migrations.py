@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import orjson
 
 from app.domain.ports import StoreFault
 from app.store.envelope import Damaged, Letter
@@ -30,6 +29,9 @@ class Format:
 
     def fold(self, document: Document) -> Letter:
         """Return a document as it goes to the disk."""
+        # Imported here: reading does without it, and the first paint waits for a file to be read.
+        import orjson
+
         return Letter(self.name, self.schema, orjson.dumps(document))
 
     def unfold(self, letter: Letter) -> Document:
@@ -53,8 +55,8 @@ class Format:
 
 def _parsed(body: bytes) -> Document:
     try:
-        document = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        document = json.loads(body)
+    except ValueError:
         raise Damaged("it holds no JSON") from None
     if not isinstance(document, dict) or not all(isinstance(t, dict) for t in document.values()):
         raise Damaged("it holds no tables")

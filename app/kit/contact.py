@@ -11,6 +11,7 @@ class _Now:
     """The widget held down, without keeping it alive, and what was used last."""
 
     held: ref[QWidget] | None = None
+    last: ref[QWidget] | None = None
     keys = False
 
 
@@ -19,7 +20,7 @@ def take(widget: QWidget) -> bool:
     held = _Now.held() if _Now.held is not None else None
     if held is not None and held is not widget:
         return False
-    _Now.held = ref(widget)
+    _Now.held = _Now.last = ref(widget)
     return True
 
 
@@ -27,6 +28,11 @@ def let_go(widget: QWidget) -> None:
     """Let ``widget`` go, if it was the one that was held."""
     if _Now.held is not None and _Now.held() in {None, widget}:
         _Now.held = None
+
+
+def took_last(widget: QWidget) -> bool:
+    """Tell whether ``widget`` was the last one to be held down."""
+    return _Now.last is not None and _Now.last() is widget
 
 
 def holds(widget: QWidget) -> bool:

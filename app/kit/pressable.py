@@ -57,7 +57,14 @@ class Pressable(QAbstractButton):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        """Take the second of two quick presses only where the first went.
+
+        Else a child who presses twice would press what has just come in its place.
+        """
+        if contact.took_last(self):
+            self.mousePressEvent(event)
+        else:
+            event.accept()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

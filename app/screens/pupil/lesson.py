@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.ids import LessonId
 from app.domain.lesson import Ending, Scene
@@ -37,6 +38,8 @@ class LessonScreen(ActivityPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown: LessonPage | None = None
+        quick = QApplication.doubleClickInterval()
+        self._just_back = QTimer(self, singleShot=True, interval=quick)
         desk.lessons.changed.connect(self.show_page)
 
     @override
@@ -73,7 +76,7 @@ class LessonScreen(ActivityPage):
         first = self.head is None
         head = self.show_head(page.lesson.rule, page.lesson.title)
         if first:
-            head.go_back.clicked.connect(self._on_last_choice)
+            head.go_back.clicked.connect(self._on_go_back)
         done = len(page.run.steps) - 1
         head.show_progress(done, done + way_left(page.lesson, page.place.id))
         head.go_back.setVisible(bool(page.choices))
@@ -118,6 +121,12 @@ class LessonScreen(ActivityPage):
         self.stage.tell(Scroll(story), self.tr("Go on"))
         self.stage.act(view)
         home.setFocus()
+
+    def _on_go_back(self) -> None:
+        """Go back one choice: the button stays, and two quick presses are meant as one."""
+        if not self._just_back.isActive():
+            self._just_back.start()
+            self._on_last_choice()
 
     def _on_last_choice(self) -> None:
         page = self.desk.lessons.page

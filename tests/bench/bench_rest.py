@@ -30,7 +30,7 @@ def to_my_path(on: Screen) -> None:
 def kiosk_memory(on: Screen, home: Path) -> float:
     """Return the memory of supervisor and kiosk at My path, in MiB."""
     with on.program(*kiosk_words(home)) as program:
-        on.settled()
+        on.settled(after_change=True)
         to_my_path(on)
         return pss(program.pid)
 
@@ -38,7 +38,7 @@ def kiosk_memory(on: Screen, home: Path) -> float:
 def bare_memory(on: Screen) -> float:
     """Return the memory of a bare window, in MiB."""
     with on.program("-c", BARE) as program:
-        on.settled()
+        on.settled(after_change=True)
         return pss(program.pid)
 
 
@@ -50,7 +50,7 @@ def main() -> list[Figure]:
         pairs = [(kiosk_memory(on, home), bare_memory(on)) for _ in range(RUNS)]
         ours, bare = median(one for one, _ in pairs), median(two for _, two in pairs)
         with on.program(*kiosk_words(home)) as program:
-            on.settled()
+            on.settled(after_change=True)
             at_welcome = idle_share(program.pid)
             to_my_path(on)
             at_path = idle_share(program.pid)

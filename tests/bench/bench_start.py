@@ -16,7 +16,7 @@ def seconds_to_rest(on: Screen, *words: str) -> float:
     """Return the seconds from the start of a program to the last change of the picture."""
     began = time.perf_counter()
     with on.program(*words):
-        return on.settled() - began
+        return on.settled(after_change=True) - began
 
 
 def main() -> list[Figure]:

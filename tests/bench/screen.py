@@ -81,13 +81,16 @@ class Screen:
             process.wait()
             self.settled()
 
-    def settled(self) -> float:
-        """Wait until the picture stays as it is; return the moment of its last change."""
+    def settled(self, *, after_change: bool = False) -> float:
+        """Wait until the picture stays as it is; return the moment of its last change.
+
+        ``after_change``: something must be seen first, however long it takes to come.
+        """
         last, seen = time.perf_counter(), self._picture[:]
-        began = last
-        while (now := time.perf_counter()) - last < QUIET_SECONDS:
+        began, waiting = last, after_change
+        while (now := time.perf_counter()) - last < QUIET_SECONDS or waiting:
             if self._picture[:] != seen:
-                last, seen = time.perf_counter(), self._picture[:]
+                last, seen, waiting = time.perf_counter(), self._picture[:], False
             if now - began > PATIENCE_SECONDS:
                 raise RuntimeError("the picture never comes to rest")
             time.sleep(0.002)  # how finely the frame buffer is read; nothing is assumed about it

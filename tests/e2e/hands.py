@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Protocol
 
 from app.domain.override import override
@@ -11,6 +12,8 @@ from tests.e2e.desktop import Program, Seen, until
 BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button"})
 BELOW, ABOVE = "More below", "Back up"
 HOLD_SECONDS = 5.0
+APART = 8
+"""Pixels: two presses so near each other may count as a double click."""
 FINGER = 40
 """So many pixels of a button must show, or nobody would see what it is."""
 
@@ -36,6 +39,7 @@ class Mouse(Hand):
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._last = (0, 0)
 
     @override
     def press(self, name: str) -> None:
@@ -61,6 +65,7 @@ class Mouse(Hand):
         self.press("Done")
 
     def _click(self, point: tuple[int, int]) -> None:
+        self._last = point
         self._program.desktop.press(*point)
 
     def _point(self, name: str) -> tuple[int, int] | None:
@@ -69,7 +74,9 @@ class Mouse(Hand):
         found = [n for n, one in enumerate(seen) if one.name == name and pressable(one)]
         for number in found:
             for point in _free(seen[number], seen[number + 1 :]):
-                return point
+                # Twice at one place so quickly would be a double click, which is meant as one.
+                if max(abs(a - b) for a, b in zip(point, self._last, strict=True)) > APART:
+                    return point
         if found:
             self._turn(seen, seen[found[-1]])
         return None
@@ -140,8 +147,8 @@ def _free(one: Seen, above: list[Seen]) -> Iterator[tuple[int, int]]:
     left, top, width, height = one.room
     if min(width, height) < FINGER:
         return
-    for part in (0.5, 0.25, 0.12, 0.75, 0.88):
-        point = left + width // 2, top + round(height * part)
+    for down, across in product((0.5, 0.25, 0.12, 0.75, 0.88), (0.5, 0.25)):
+        point = left + round(width * across), top + round(height * down)
         if not any(pressable(other) and other.holds(point) for other in above):
             yield point
 

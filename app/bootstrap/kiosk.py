@@ -77,6 +77,7 @@ class Start(QObject):
             return
         self._has_left = True
         self._beat.stop()
+        self.desk.keeper.finish()
         self._house.lanes.close()
         self.kiosk.window.release()
         self._application.exit(code)

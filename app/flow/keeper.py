@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,8 +20,7 @@ RETRY_MS = 10_000
 """How long after a failed write the next try is made, if no new answer comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(NamedTuple):
     """How many attempts wait to be kept, and why they do ("" while all is well; for staff)."""
 
     waiting: int
@@ -43,7 +41,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._services = services
         self._queue: deque[tuple[PupilId, Attempt]] = deque()
-        self._writing = False
+        self._current: tuple[PupilId, Attempt] | None = None
         self._fault = ""
         self._stuck: set[PupilId] = set()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -69,28 +67,40 @@ class Keeper(QObject):
         self._queue = deque(one for one in self._queue if one[0] != pupil)
         self._report()
 
+    def finish(self) -> None:
+        """Give all that waits to the lane at once: the kiosk is being left, nothing comes back."""
+        rest = [one for one in self._queue if one is not self._current]
+        self._queue.clear()
+        for pupil, attempt in rest:
+            work = partial(self._services.progress.add, pupil, attempt)
+            self._services.lanes.run(Lane.DISK, work, self._on_finished, self._on_lost)
+
     def _write_next(self) -> None:
-        if self._writing or not self._queue:
+        if self._current is not None or not self._queue:
             return
-        self._writing = True
-        work = partial(self._services.progress.add, *self._queue[0])
+        self._current = self._queue[0]
+        work = partial(self._services.progress.add, *self._current)
         self._services.lanes.run(Lane.DISK, work, self._on_kept, self._on_failed)
 
     def _on_kept(self, _: None) -> None:
-        self._writing = False
-        if self._queue:
-            pupil, _attempt = self._queue.popleft()
-            self._stuck.discard(pupil)
+        kept, self._current = self._current, None
+        # What was written and nothing else: a pupil may have been erased meanwhile.
+        self._queue = deque(one for one in self._queue if one is not kept)
+        if kept is not None:
+            self._stuck.discard(kept[0])
         if not self._queue:
             self._fault = ""
         self._report()
         self._write_next()
 
     def _on_failed(self, fault: Exception) -> None:
-        self._writing = False
-        self._fault = known(fault)
+        failed, self._current = self._current, None
         logging.getLogger(__name__).error("An answer could not be kept yet: %s", fault)
-        self._stuck.add(self._queue[0][0])
+        if failed is None or failed not in self._queue:  # whoever gave it has been erased
+            self._write_next()
+            return
+        self._fault = known(fault)
+        self._stuck.add(failed[0])
         # One pupil's file must not hold up the others' answers; each pupil's own keep their order.
         later = [one for one in self._queue if one[0] in self._stuck]
         self._queue = deque([one for one in self._queue if one[0] not in self._stuck] + later)
@@ -103,6 +113,12 @@ class Keeper(QObject):
     def _on_retry(self) -> None:
         self._stuck.clear()
         self._write_next()
+
+    def _on_finished(self, _: None) -> None:
+        """Nobody waits for it any more."""
+
+    def _on_lost(self, fault: Exception) -> None:
+        logging.getLogger(__name__).error("An answer could not be kept: %s", fault)
 
     def _report(self) -> None:
         self.changed.emit(self.keeping)

@@ -93,6 +93,46 @@ def test_after_a_while_it_tries_again_by_itself(keeper: Keeper, back: Back) -> N
     assert keeper.keeping.kept
 
 
+def test_erasing_one_child_loses_nothing_of_another(keeper: Keeper, back: Back) -> None:
+    mine, theirs = attempt(back), attempt(back)
+    keeper.record(AMINA.id, mine)
+    keeper.record(BEN.id, theirs)
+    keeper.forget(AMINA.id)
+    back.lanes.work()
+    assert back.progress.attempts(BEN.id) == (theirs,)
+    assert keeper.keeping.kept
+
+
+def test_a_write_that_fails_for_one_who_was_erased_is_no_fault(keeper: Keeper, back: Back) -> None:
+    keeper.record(AMINA.id, attempt(back))
+    back.progress.broken = FULL
+    keeper.forget(AMINA.id)
+    back.lanes.work()
+    assert keeper.keeping == Keeping(0, "")
+
+
+def test_left_at_once_all_that_waits_is_kept_in_order(keeper: Keeper, back: Back) -> None:
+    many = [attempt(back) for _ in range(4)]
+    for one in many:
+        keeper.record(AMINA.id, one)
+    keeper.finish()
+    assert len(back.lanes.waiting) == 4
+    back.lanes.work()
+    assert list(back.progress.attempts(AMINA.id)) == many
+
+
+def test_left_with_a_full_disk_it_tries_once_more_and_says_so(
+    keeper: Keeper, back: Back, caplog: pytest.LogCaptureFixture
+) -> None:
+    back.progress.broken = FULL
+    keeper.record(AMINA.id, attempt(back))
+    back.lanes.work()
+    keeper.finish()
+    back.lanes.work()
+    assert "could not be kept:" in caplog.text
+    assert back.lanes.waiting == []
+
+
 def test_the_log_says_why_and_not_whose(
     keeper: Keeper, back: Back, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.ports import ClassLists, PinMill
-from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.tasks import Lanes
 from app.store.cabinet import Cabinet
-from app.store.clock import SystemClock
 from app.store.schoolfile import SchoolFile
 
 if TYPE_CHECKING:
     from app.content.library import ContentLibrary
+    from app.domain.problem import Problem
+    from app.store.clock import SystemClock
     from app.store.home import Home
     from app.store.kiosk import KioskFile
     from app.store.progress import ProgressFiles
@@ -61,6 +61,8 @@ class House:
     @cached_property
     def clock(self) -> SystemClock:
         """The time of this PC."""
+        from app.store.clock import SystemClock
+
         return SystemClock()
 
     @cached_property
@@ -109,6 +111,8 @@ class House:
     @property
     def place_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the data folder's place, and the damaged files that stand aside."""
+        from app.domain.problem import Problem
+
         seen = "this file was damaged and set aside; take it away once you have looked at it"
         aside = self.home.aside
         found = sorted(aside.iterdir()) if aside.is_dir() else []

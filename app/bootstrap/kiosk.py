@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,8 +28,7 @@ FAULT_SECONDS = 5.0
 BEAT_MS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line chose. ``size`` is that of a plain window, None for the kiosk."""
 
     home: Path | None

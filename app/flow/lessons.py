@@ -17,7 +17,8 @@ from app.domain.replay import open_run, replay
 from app.domain.run import LessonRun
 from app.domain.variables import hold
 from app.flow.services import Services
-from app.flow.session import Deed, Session
+from app.flow.session import Session
+from app.flow.sitting import Deed
 
 
 @dataclass(frozen=True, slots=True)

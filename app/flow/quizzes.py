@@ -16,7 +16,8 @@ from app.domain.quiz import Item, Quiz
 from app.domain.quizrun import QuizRun
 from app.domain.replay import open_run
 from app.flow.services import Services
-from app.flow.session import Deed, Session
+from app.flow.session import Session
+from app.flow.sitting import Deed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.ids import IdeaId, PupilId, RunId
+from app.domain.ids import PupilId
 from app.domain.looks import Looks
 from app.domain.school import Pupil, School
 from app.flow.keeper import Keeper, Keeping
@@ -16,35 +16,8 @@ from app.flow.services import Services
 from app.flow.tasks import Lane, known
 
 if TYPE_CHECKING:  # nobody is signed in at the first paint, so it does not wait for these
-    from app.domain.attempt import Act, Attempt
-    from app.domain.kind import Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """One pupil's time at this PC: all that the screens may know of them."""
-
-    pupil: Pupil
-    name: str
-    attempts: tuple[Attempt, ...]
-    looks: Looks
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What a pupil did, before it is given its number and time (see ``Attempt``)."""
-
-    run: RunId
-    content: str
-    version: str
-    act: Act
-    place: str
-    step: int | None = None
-    answer: Answer | None = None
-    right: bool | None = None
-    ideas: tuple[IdeaId, ...] = ()
-    asked: str = ""
-    said: str = ""
+    from app.domain.attempt import Attempt
+    from app.flow.sitting import Deed, Sitting
 
 
 class Session(QObject):
@@ -142,6 +115,7 @@ class Session(QObject):
             return
         self._coming = None
         from app.domain.attempt import in_order
+        from app.flow.sitting import Sitting
 
         attempts, looks = kept
         attempts = in_order(attempts + self._keeper.waiting(pupil.id))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ids import ClassId, PupilId
 from app.domain.school import Pupil, SchoolClass
-from app.flow.session import Session, Sitting
+from app.flow.session import Session
+from app.flow.sitting import Sitting
 
 SECRET_LENGTH = 3
 """How many secret pictures there are to press."""

@@ -7,7 +7,7 @@ found from where things stand at the moment of the press.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -18,8 +18,7 @@ _SHARED = 0.55
 _Span = Callable[[QRect], tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Widgets that are read without a break, in their order, and where they stand."""
 
     place: QRect

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -61,8 +61,7 @@ def shadow(painter: QPainter, rect: QRectF, radius: float, of: Style | None = No
         painter.drawRoundedRect(rect.translated(0, drop), radius, radius)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A card's shape: ``radius`` in pixels, its ``colour``, and an ``edge`` of ``line`` pixels."""
 
     radius: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.looks import Theme
 from app.domain.smart import Rule
@@ -21,8 +21,7 @@ ARRIVE_MS = 350
 """A thing comes onto the page; nothing takes longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hue:
+class Hue(NamedTuple):
     """A rule's ``colour``, what is written ``on`` it, and its ``tint`` for ink to stand on."""
 
     colour: str
@@ -30,8 +29,7 @@ class Hue:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One theme. All values are "#rrggbb".
 
     ``surface`` is a card, ``line`` an outline that must be seen (3:1), ``edge`` one that need not,

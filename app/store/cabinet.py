@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.domain.ports import StoreFault, StoreHeld
-from app.domain.problem import Problem
 from app.store.disk import Disk, Patience
 from app.store.fault import store_fault
 from app.store.home import Home
 
 if TYPE_CHECKING:
     from filelock import FileLock
+
+    from app.domain.problem import Problem
 
 
 class Cabinet:
@@ -49,6 +50,8 @@ class Cabinet:
 
     def note(self, file: str, where: str, fault: str) -> None:
         """Note what staff must hear of; ``file`` is named as in the data folder."""
+        from app.domain.problem import Problem
+
         self._problems[Problem(file, where, fault)] = None
 
     def hold(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAGIC = b"be-smart"
 
@@ -12,8 +12,7 @@ class Damaged(Exception):
     """These bytes are not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A document's format ("progress"), its schema version (1 or more) and its bytes."""
 
     format: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.ports import StoreFault
-from app.domain.problem import Problem
 from app.store.fault import store_fault
-from app.store.site import doubts
+
+if TYPE_CHECKING:
+    from app.domain.problem import Problem
 
 FOLDER = "be-smart"
 
@@ -17,12 +19,19 @@ FOLDER = "be-smart"
 class Home:
     """A data folder. ``fallback``: the user's own, because the whole machine's is not writable.
 
-    ``problems`` tell staff what is wrong with the place: it may be emptied, or be on a network.
+    ``told`` is what was noticed when it was chosen.
     """
 
     root: Path
     fallback: bool = False
-    problems: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the place, for staff: it may be emptied, or be on a network."""
+        from app.store.site import doubts  # here, because nobody reads of it before the first paint
+
+        return (*self.told, *doubts(self.root))
 
     @property
     def school_file(self) -> Path:
@@ -91,8 +100,7 @@ def find_home(chosen: Path | None = None) -> Home:
         f"this is the data folder of one account, because {machine} is not writable: other accounts"
         " on this PC do not share it; make that folder writable, or choose one with --home"
     )
-    told = Problem(str(home.root), "the data folder", apart)
-    return replace(home, fallback=True, problems=(told, *home.problems))
+    return replace(_told(home, apart), fallback=True)
 
 
 def _holds_school(folder: Path) -> bool:
@@ -110,8 +118,13 @@ def _kept_to(machine: Path) -> Home:
         "the school is here, but nothing can be written: the disk is full or read-only, or this"
         " account may not write; make the folder writable, or answers are not kept"
     )
-    told = Problem(str(machine), "the data folder", stuck)
-    return replace(home, problems=(told, *home.problems))
+    return _told(home, stuck)
+
+
+def _told(home: Home, fault: str) -> Home:
+    from app.domain.problem import Problem
+
+    return replace(home, told=(Problem(str(home.root), "the data folder", fault),))
 
 
 def _at(root: Path) -> Home:
@@ -121,7 +134,7 @@ def _at(root: Path) -> Home:
         raise StoreFault(f"{root}: this is a file; choose a folder with --home") from None
     except OSError as error:
         raise store_fault(root, error) from error
-    return Home(root, problems=doubts(root))
+    return Home(root)
 
 
 def _writable(folder: Path) -> bool:

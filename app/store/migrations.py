@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.ports import StoreFault
 from app.store.envelope import Damaged, Letter
@@ -15,8 +15,7 @@ Document = dict[str, Rows]
 Step = Callable[[Document], Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file. ``steps[0]`` turns schema 1 into 2, ``steps[1]`` 2 into 3, and so on."""
 
     name: str

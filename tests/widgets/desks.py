@@ -17,7 +17,7 @@ from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass
 from app.flow.desk import Desk
 from app.flow.services import Services
-from app.flow.session import Sitting
+from app.flow.sitting import Sitting
 from app.flow.tasks import Lane, Lanes
 from tests.fakes import FakeClock, FakeNumbers, FakePins, FakeProgress, FakeSchedule, FakeSchool
 from tests.stories import SmallLibrary

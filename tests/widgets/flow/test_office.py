@@ -17,7 +17,7 @@ from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.office import Office, OfficePage
-from app.flow.session import Deed
+from app.flow.sitting import Deed
 from tests.widgets.desks import (
     AMINA,
     BEN,

@@ -10,7 +10,7 @@ from app.domain.looks import Looks, Theme
 from app.domain.ports import StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
-from app.flow.session import Deed
+from app.flow.sitting import Deed
 from tests.widgets.desks import AMINA, BEN, HILLSIDE, Back, Heard, desk_over, kept, sign_in
 
 DEED = Deed(RunId("r1"), "lesson:park", "v1", Act.START, "hello")

@@ -193,12 +193,15 @@ class Tour:
 
 
 @contextmanager
-def tour() -> Iterator[Tour]:
-    """Yield a tour of a demo school in a folder of its own, which is removed afterwards."""
+def tour(change: Callable[[School], School] | None = None) -> Iterator[Tour]:
+    """Yield a tour of a demo school in a folder of its own, which is removed afterwards.
+
+    ``change`` may make another school of it, with a larger class for example.
+    """
     with TemporaryDirectory(prefix="be-smart-tour-") as folder:
         house, school = demo.open_demo(Home(Path(folder)))
         house.take()
-        guide = Tour(house, school)
+        guide = Tour(house, change(school) if change else school)
         try:
             yield guide
         finally:

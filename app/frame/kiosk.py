@@ -57,7 +57,9 @@ class Kiosk(QObject):
     def restyle(self) -> None:
         """Take the looks of who is signed in, in a window of this size, on a screen this dense."""
         sitting = self._desk.session.sitting
-        screen = self.window.screen()
+        # Not the window's own screen(): the binding gives the screen to the window it was asked
+        # of, and deletes it with it.
+        screen = QApplication.primaryScreen()
         style = Style(
             self._desk.session.looks,
             unit(self.window.width(), self.window.height()),

@@ -57,7 +57,7 @@ class KioskWindow(QWidget):
             return
         self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         # Where no window manager hears the wish, the window is as large as the screen all the same.
-        self.setGeometry(self.screen().geometry())
+        self.setGeometry(QApplication.primaryScreen().geometry())
         self._covers_screen = True
 
     def appear(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.override import override
 from app.kit import shapes, style, wrapping
-from app.kit.fonts import Role
+from app.kit.fonts import Role, ruler
 from app.kit.text import Text
 
 _MESSAGE = 0.9
@@ -140,7 +140,7 @@ class SpeechBubble(QWidget):
 
     @property
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self.words.font())
+        return ruler(self.words.role)
 
     def _bubble(self) -> QRectF:
         wide, tall = style.current().space(2.5), style.current().space(2)

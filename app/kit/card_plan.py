@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics
 
 from app.kit import shapes, style, wrapping
-from app.kit.fonts import Role, font
+from app.kit.fonts import Role, ruler
 
 _MOST_TEXT = 0.76
 """Share of an upright card's height that its words may take from the picture."""
@@ -47,7 +47,7 @@ class Plan:
 
 def metrics(role: Role) -> QFontMetrics:
     """Return the measures of a role's letters in the style in force."""
-    return QFontMetrics(font(role))
+    return ruler(role)
 
 
 def height(face: Face, width: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from app.domain.looks import Looks, Typeface
 from app.kit import style
 from app.kit.folder import assets
+from app.kit.ruler import Ruler
 
 
 class Role(Enum):
@@ -68,6 +69,18 @@ def font(role: Role, scale: float = 1.0, looks: Looks | None = None) -> QFont:
     now = style.current() if looks is None else replace(style.current(), looks=looks)
     size = now.text_px(role.size * scale * _SMALLER.get(now.looks.typeface, 1.0))
     return QFont(_made(role, now.looks.typeface, size))
+
+
+def ruler(role: Role, scale: float = 1.0) -> Ruler:
+    """Return the measures of a role's letters in the style in force."""
+    now = style.current()
+    size = now.text_px(role.size * scale * _SMALLER.get(now.looks.typeface, 1.0))
+    return _ruled(role, now.looks.typeface, size)
+
+
+@lru_cache(maxsize=64)
+def _ruled(role: Role, typeface: Typeface, size: int) -> Ruler:
+    return Ruler(_made(role, typeface, size))
 
 
 @lru_cache(maxsize=64)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.domain.smart import Rule
 from app.kit import mirror, pictures, shapes, style, wrapping
-from app.kit.fonts import Role, font
+from app.kit.fonts import Role, font, ruler
 from app.kit.pressable import Pressable
 from app.kit.tokens import mix
 
@@ -69,12 +69,12 @@ class PillButton(Pressable):
     def text_fits(self) -> bool:
         """Whether the words stand in their place in letters of the full size."""
         room = self._words_place(self.rect()).size()
-        return wrapping.fits(self.words, QFontMetrics(font(self._role)), room)
+        return wrapping.fits(self.words, ruler(self._role), room)
 
     @override
     def sizeHint(self) -> QSize:
         now = style.current()
-        text = QFontMetrics(font(self._role)).size(0, self.words)
+        text = ruler(self._role).size(0, self.words)
         side = now.px(44) if self._picture else 0
         edge = 2 * (self._margin + now.space(1))
         if self._upright:
@@ -171,7 +171,7 @@ class PillButton(Pressable):
         now = style.current()
         edge = self._margin
         if self._upright:
-            below = QFontMetrics(font(self._role)).height()
+            below = ruler(self._role).height()
             side = max(8, whole.height() - 2 * edge - below - now.space(0.5))
             side = min(side, now.px(44))
             top = edge + (whole.height() - 2 * edge - below - side) // 2
@@ -188,7 +188,7 @@ class PillButton(Pressable):
         if not self._picture:
             return inner
         if self._upright:
-            below = QFontMetrics(font(self._role)).height()
+            below = ruler(self._role).height()
             return QRect(inner.left(), inner.bottom() - below - 1, inner.width(), below + 1)
         side = min(now.px(44), whole.height() - 2 * edge)
         inner.setLeft(edge + side + now.space(2.5) + self._spare(whole))

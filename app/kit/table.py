@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.domain.override import override
 from app.kit import style, wrapping
 from app.kit.fonts import Role, font
+from app.kit.ruler import ruler
 
 Row = tuple[str, ...]
 _SHARES = (1.0, 0.9, 0.8, 0.7)
@@ -100,7 +101,7 @@ class _Cells(QStyledItemDelegate):
         table = self.parent()
         if not isinstance(table, QTableView):
             return QSize()
-        metrics, words = QFontMetrics(table.font()), str(index.data())
+        metrics, words = ruler(table.font()), str(index.data())
         room = table.columnWidth(index.column()) - 2 * pad() - 1  # the line of the grid
         wide = metrics.horizontalAdvance(words) + 2 * pad() + 2
         return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
@@ -211,7 +212,7 @@ class Table(QTableView):
 
     def _least(self, column: int) -> int:
         """Return the width of a column's heading or longest word, whichever is wider."""
-        metrics = QFontMetrics(self.font())
+        metrics = ruler(self.font())
         texts = (
             str(self.model().index(row, column).data()) for row in range(self.model().rowCount())
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.domain.override import override
 from app.domain.smart import Rule
 from app.kit import mirror, style, wrapping
-from app.kit.fonts import Role, font
+from app.kit.fonts import Role, font, ruler
 
 _IDEAL_LINE = 26
 """Letter heights that a line of text likes to be wide."""
@@ -112,7 +112,7 @@ class Text(QLabel):
 
     @property
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self.font())
+        return ruler(self._role)
 
     @property
     def _around(self) -> QSize:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.kit import shapes, style, wrapping
 from app.kit.card_button import CardButton
 from app.kit.card_plan import Face
-from app.kit.fonts import Role, font
+from app.kit.fonts import Role, ruler
 
 _NAME_SHARE = 0.7
 """Names may be set this much smaller where a whole class is to stand on one page."""
@@ -49,8 +48,8 @@ class FaceTile(CardButton):
 
     def _room_for_name(self) -> QSize:
         """Leave the name its room: a line in letters a little smaller, with no word broken."""
-        letters = QFontMetrics(font(self.face.role, _NAME_SHARE))
-        small = QFontMetrics(font(Role.SMALL, _NAME_SHARE))
+        letters = ruler(self.face.role, _NAME_SHARE)
+        small = ruler(Role.SMALL, _NAME_SHARE)
         wide = max(
             wrapping.widest_word(self.face.words, letters),
             wrapping.widest_word(self.face.note, small),

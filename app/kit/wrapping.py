@@ -8,6 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
+from app.kit.ruler import Ruler, ruler
+
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
 _PIECE = re.compile(r"[^\s-]+-*|-+")
 """What is never broken unless it must be: a word, or a part of one up to its hyphen."""
@@ -21,7 +23,13 @@ LEAST_SHARE = 0.62
 def widest_word(text: str, metrics: QFontMetrics) -> int:
     """Return the width of the widest word, in pixels; a hyphen ends a word."""
     pieces = _PIECE.findall(text)
-    return max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
+    return max((_width(piece, metrics) for piece in pieces), default=0)
+
+
+def _width(text: str, metrics: QFontMetrics) -> int:
+    if isinstance(metrics, Ruler):
+        return metrics.width_of(text)
+    return metrics.horizontalAdvance(text)
 
 
 def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
@@ -31,7 +39,7 @@ def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
 
     def broken(found: re.Match[str]) -> str:
         piece = found[0]
-        return piece if metrics.horizontalAdvance(piece) <= width else _BREAK.join(piece)
+        return piece if _width(piece, metrics) <= width else _BREAK.join(piece)
 
     return _PIECE.sub(broken, text)
 
@@ -40,8 +48,10 @@ def lines_size(text: str, metrics: QFontMetrics, width: int) -> QSize:
     """Return the size that ``text`` takes when wrapped at ``width``; empty text takes none."""
     if not text:
         return QSize(0, 0)
-    room = QRect(0, 0, max(1, width), _TALL)
-    return metrics.boundingRect(room, _WRAP, breakable(text, metrics, width)).size()
+    broken, wide = breakable(text, metrics, width), max(1, width)
+    if isinstance(metrics, Ruler):
+        return metrics.box_of(broken, wide, _WRAP)
+    return metrics.boundingRect(QRect(0, 0, wide, _TALL), _WRAP, broken).size()
 
 
 def lines_height(text: str, metrics: QFontMetrics, width: int) -> int:
@@ -86,7 +96,7 @@ def draw(painter: QPainter, rect: QRectF, align: Qt.AlignmentFlag, text: str) ->
 
     ``align`` is as seen; the text itself runs as its own letters do, whichever way the page does.
     """
-    broken = breakable(text, painter.fontMetrics(), int(rect.width()))
+    broken = breakable(text, ruler(painter.font()), int(rect.width()))
     page = painter.layoutDirection()
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(rect, _WRAP | align.value | Qt.AlignmentFlag.AlignAbsolute.value, broken)

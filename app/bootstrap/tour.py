@@ -177,6 +177,7 @@ class Tour:
         self.wait(lambda: office.page.plan is not None, "the class list")
         yield self._stop("class-lists plan")
         office.drop_list()
+        self._go(To("welcome"), "")
 
     def _go(self, to: To, name: str) -> Stop:
         self.kiosk.navigator.go(to)

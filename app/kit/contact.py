@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from weakref import ref
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 
@@ -12,15 +14,20 @@ class _Now:
 
     held: ref[QWidget] | None = None
     last: ref[QWidget] | None = None
+    place = QPoint()
     keys = False
 
 
-def take(widget: QWidget) -> bool:
-    """Hold ``widget`` down; False where another is held, and this contact must do nothing."""
+def take(widget: QWidget, place: QPoint) -> bool:
+    """Hold ``widget`` down at ``place`` on the screen; False where another is held.
+
+    This contact must do nothing then.
+    """
     held = _Now.held() if _Now.held is not None else None
     if held is not None and held is not widget:
         return False
     _Now.held = _Now.last = ref(widget)
+    _Now.place = place
     return True
 
 
@@ -30,9 +37,15 @@ def let_go(widget: QWidget) -> None:
         _Now.held = None
 
 
-def took_last(widget: QWidget) -> bool:
-    """Tell whether ``widget`` was the last one to be held down."""
-    return _Now.last is not None and _Now.last() is widget
+def strays(widget: QWidget, place: QPoint) -> bool:
+    """Tell whether a second quick press at ``place`` was meant for what stood there before.
+
+    Two fingers' quick taps on two cards are a "double click" to Qt as well, however far apart.
+    """
+    if _Now.last is None or _Now.last() is widget:
+        return False
+    near = QGuiApplication.styleHints().touchDoubleTapDistance()
+    return (place - _Now.place).manhattanLength() <= near
 
 
 def holds(widget: QWidget) -> bool:

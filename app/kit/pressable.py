@@ -49,7 +49,7 @@ class Pressable(QAbstractButton):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         others = event.buttons() & ~Qt.MouseButton.LeftButton
-        if others or not contact.take(self):
+        if others or not contact.take(self, event.globalPosition().toPoint()):
             event.accept()
             return
         self._show_ring(shown=False)
@@ -57,14 +57,14 @@ class Pressable(QAbstractButton):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second of two quick presses only where the first went.
+        """Take the second of two quick presses, unless its button has only just come there.
 
-        Else a child who presses twice would press what has just come in its place.
+        A child who presses twice means one press: not the first, then what took its place.
         """
-        if contact.took_last(self):
-            self.mousePressEvent(event)
-        else:
+        if contact.strays(self, event.globalPosition().toPoint()):
             event.accept()
+        else:
+            self.mousePressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -113,6 +113,8 @@ def by_touch(view: InteractionView, name: str) -> None:
     button = named(view, name)[-1]
     window = button.window().windowHandle()
     at = spot_of(button)
+    # Twice at one place so quickly is meant as one tap, so a person who means two waits.
+    QTest.qWait(QApplication.doubleClickInterval())
     QTest.touchEvent(window, _finger[0]).press(0, at, window).commit()
     QTest.touchEvent(window, _finger[0]).release(0, at, window).commit()
 

@@ -66,12 +66,10 @@ def pairs() -> list[Setting]:
 
 
 def extremes() -> list[Setting]:
-    """Return the smallest and the largest window in every language, letters small and large."""
+    """Return the smallest and largest windows and letters, each with the longest texts."""
     return [
-        Setting(size, text, Theme.CONTRAST_DARK, Typeface.OPEN_DYSLEXIC, language)
-        for size, text, language in product(
-            (SMALL, TALL, WHITEBOARD), (TEXT_SIZES[0], TEXT_SIZES[-1]), Language
-        )
+        Setting(size, text, Theme.CONTRAST_DARK, Typeface.OPEN_DYSLEXIC, Language.LONGER)
+        for size, text in product((SMALL, TALL, WHITEBOARD), (TEXT_SIZES[0], TEXT_SIZES[-1]))
     ]
 
 

@@ -149,17 +149,16 @@ def main(folder: Path | None = None) -> list[Figure]:
     """Measure all of it, in a folder of its own that is removed again."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         place = Path(name)
-        figures = [
+        return [
             durability(place, 100, 2.0),
             durability(place, 1_000, 3.0),
             room(place),
             school_size(place),
         ]
-    for figure in figures:
-        print(row(figure))
-    return figures
 
 
 if __name__ == "__main__":
     found = main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    for figure in found:
+        print(row(figure))
     sys.exit(0 if all(figure.ok for figure in found) else 1)

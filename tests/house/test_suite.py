@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,28 @@ def test_a_run_of_pytest_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert suite.run(group, [str(planted)]) == suite.Outcome(1, 1, sound=False)
     planted.write_text("def test_b(): assert True is not None\n")
     assert suite.run(group, [str(planted)]) == suite.Outcome(1, 0)
+
+
+def printing(text: str) -> list[str]:
+    """Return the names of a module's functions that print."""
+    return [
+        one.name
+        for one in ast.walk(ast.parse(text))
+        if isinstance(one, ast.FunctionDef)
+        for call in ast.walk(one)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if call.func.id == "print"
+    ]
+
+
+def test_a_bench_leaves_the_printing_to_its_runner() -> None:
+    """The runner prints what ``main`` returns; a bench that prints as well shows its rows twice."""
+    benches = sorted((ROOT / "tests/bench").glob("bench_*.py"))
+    assert benches
+    for path in benches:
+        assert not printing(path.read_text(encoding="utf-8")), name_of(path)
+
+
+def test_a_bench_that_prints_is_found() -> None:
+    assert printing("def main():\n    print(1)\n    return []") == ["main"]
+    assert not printing("def main():\n    return []\nprint(main())")

@@ -36,16 +36,15 @@ def main(kills: int = KILLS) -> list[Figure]:
             muddled += finding.doubled + (not finding.pin_fits)
         acknowledged = sum(len(ledger.kept) for ledger in ledgers.values())
     told = f"{acknowledged:,} acknowledged in {kills:,} kills"
-    figures = [
+    return [
         at_most("kill -9: acknowledged answers lost", lost, 0, "", told),
         at_most("kill -9: unreadable files", unreadable, 0, "", told),
         at_most("kill -9: numbers given twice, PIN records lost", muddled, 0, "", told),
     ]
-    for figure in figures:
-        print(row(figure))
-    return figures
 
 
 if __name__ == "__main__":
     found = main(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS)
+    for figure in found:
+        print(row(figure))
     sys.exit(0 if all(figure.ok for figure in found) else 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,7 +23,7 @@ class SignInPage:
     """What "Who are you?" shows: the furthest of class, pupil and pictures that was chosen.
 
     ``faces`` are the pupils of the class with the name to show; ``wrong`` counts wrong tries,
-    ``resting`` is True while the pictures take a short rest after one.
+    ``resting`` is True while this pupil's pictures take a short rest after one.
     """
 
     classes: tuple[SchoolClass, ...]
@@ -44,9 +45,7 @@ class SignInController(QObject):
         self._session = session
         self._page = SignInPage(())
         self._wrong: dict[PupilId, int] = {}
-        self._tried: PupilId | None = None
-        self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self._on_rested)
+        self._rests: dict[PupilId, QTimer] = {}
         session.signed_in.connect(self._on_signed_in)
 
     @property
@@ -78,7 +77,8 @@ class SignInController(QObject):
         if self._page.chosen.secrets and pupil.secret:
             # Wrong tries are remembered: going back and forth is no way round the rest.
             wrong = self._wrong.get(pupil_id, 0)
-            resting = self._rest.isActive() and self._tried == pupil_id
+            rest = self._rests.get(pupil_id)
+            resting = rest is not None and rest.isActive()
             self._publish(replace(self._page, pupil=pupil, picks=(), wrong=wrong, resting=resting))
         else:
             self._session.sign_in(pupil)
@@ -94,9 +94,8 @@ class SignInController(QObject):
         elif picks == page.pupil.secret:
             self._session.sign_in(page.pupil)
         else:
-            wrong = page.wrong + 1
-            self._wrong[page.pupil.id], self._tried = wrong, page.pupil.id
-            self._rest.start(min(1_000 * wrong, SLOWEST_MS))
+            self._wrong[page.pupil.id] = wrong = page.wrong + 1
+            self._rest_of(page.pupil.id).start(min(1_000 * wrong, SLOWEST_MS))
             self._publish(replace(page, picks=(), wrong=wrong, resting=True))
 
     def back(self) -> bool:
@@ -114,8 +113,15 @@ class SignInController(QObject):
     def _on_signed_in(self, sitting: Sitting) -> None:
         self._wrong.pop(sitting.pupil.id, None)
 
-    def _on_rested(self) -> None:
-        if self._page.resting:
+    def _rest_of(self, pupil: PupilId) -> QTimer:
+        """Return a child's own rest: the others go on, and theirs do not end this one."""
+        if pupil not in self._rests:
+            rest = self._rests[pupil] = QTimer(self, singleShot=True)
+            rest.timeout.connect(partial(self._on_rested, pupil))
+        return self._rests[pupil]
+
+    def _on_rested(self, pupil: PupilId) -> None:
+        if self._page.pupil is not None and self._page.pupil.id == pupil:
             self._publish(replace(self._page, resting=False))
 
     def _publish(self, page: SignInPage) -> None:

@@ -77,6 +77,7 @@ class WhoAreYou(Screen):
             self._show_faces(page)
         else:
             self._show_classes(page)
+        self._grid.setEnabled(not page.resting)
         if (page.chosen, page.pupil) != (self._shown.chosen, self._shown.pupil):
             self._grid.focus_first()
         self._shown = page
@@ -116,7 +117,6 @@ class WhoAreYou(Screen):
         self._picks.show_picks(len(page.picks))
         if self._shown.pupil is None:
             self._grid.show_tiles([self._secret_tile(name) for name in SECRETS])
-        self._grid.setEnabled(not page.resting)
 
     def _hint_for(self, page: SignInPage) -> str:
         if page.resting:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.school import School
+from app.domain.ids import PupilId
+from app.domain.school import Pupil, School
 from app.flow.desk import Desk
 from app.flow.signin import SECRET_LENGTH, SLOWEST_MS, SignInController, SignInPage
 from tests.widgets.desks import (
@@ -22,6 +23,7 @@ from tests.widgets.desks import (
     sign_in,
 )
 
+YUSUF = Pupil(PupilId("yusuf"), "Yusuf", "A", OTTER.id, 5, "fox", secret=("ball", "key", "hat"))
 WRONG = ("cake", "cake", "cake")
 
 
@@ -37,10 +39,11 @@ def pick(signin: SignInController, *pictures: str) -> None:
         signin.pick(picture)
 
 
-def rested(signin: SignInController) -> None:
-    """Let the short rest be over now."""
-    signin._rest.stop()
-    signin._rest.timeout.emit()
+def rested(signin: SignInController, pupil: Pupil = ZOE) -> None:
+    """Let a child's short rest be over now."""
+    rest = signin._rests[pupil.id]
+    rest.stop()
+    rest.timeout.emit()
 
 
 def to_pictures(signin: SignInController) -> None:
@@ -159,7 +162,7 @@ class TestSecretPictures:
         rests = []
         for _ in range(8):
             pick(signin, *WRONG)
-            rests.append(signin._rest.interval())
+            rests.append(signin._rests[ZOE.id].interval())
             rested(signin)
         assert rests == sorted(rests)
         assert rests[0] == 1_000
@@ -189,6 +192,25 @@ class TestSecretPictures:
         assert signin.page is shown, "nothing moves under the finger of another child"
         signin.choose_pupil(AMINA.id)
         assert who(desk, back) == "Amina"
+
+    def test_another_childs_rest_does_not_end_this_ones(self, back: Back) -> None:
+        """Trying two children by turns would else never have to wait."""
+        back.schools.save(replace(HILLSIDE, pupils=(AMINA, ZOE, YUSUF)))
+        signin = desk_over(back).signin
+        signin.begin()
+        to_pictures(signin)
+        pick(signin, *WRONG)
+        assert signin.back()
+        signin.choose_pupil(YUSUF.id)
+        assert not signin.page.resting, "the other child need not wait"
+        pick(signin, *WRONG)
+        assert signin.back()
+        signin.choose_pupil(ZOE.id)
+        assert signin.page.resting
+        rested(signin, YUSUF)
+        assert signin.page.resting, "it is not this child's rest that is over"
+        rested(signin)
+        assert not signin.page.resting
 
     def test_signing_in_forgives_the_wrong_tries(
         self, back: Back, signin: SignInController

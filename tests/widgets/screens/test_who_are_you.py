@@ -29,8 +29,9 @@ def to_pictures(asked: Shown) -> None:
 
 def rest_is_over(asked: Shown) -> None:
     """Let the rest after wrong pictures be over now."""
-    asked.desk.signin._rest.stop()
-    asked.desk.signin._rest.timeout.emit()
+    rest = asked.desk.signin._rests[ZOE.id]
+    rest.stop()
+    rest.timeout.emit()
     asked.settle()
 
 
@@ -98,6 +99,17 @@ class TestSecretPictures:
         rest_is_over(asked)
         assert asked.button("boat").isEnabled()
         assert asked.says("Look for your first one.")
+
+    def test_the_rest_holds_up_no_other_child(self, asked: Shown) -> None:
+        to_pictures(asked)
+        for picture in ("cake", "drum", "kite"):
+            asked.press(picture)
+        asked.press("Go back")
+        assert asked.button("Zoë").isEnabled()
+        asked.press("Go back")
+        asked.press("Owl")
+        asked.press("Ben")
+        assert asked.says("Hello Ben!")
 
     def test_a_real_school_never_shows_them(self, asked: Shown) -> None:
         to_pictures(asked)

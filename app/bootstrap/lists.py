@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from app.domain.classlist import ClassList
 from app.staff import classlist, pupilkey
@@ -11,9 +12,9 @@ from app.staff import classlist, pupilkey
 class CsvLists:
     """The port ``ClassLists`` over ``app.staff``."""
 
-    def read(self, data: bytes, file: str) -> ClassList:
-        """Read a file's bytes."""
-        return classlist.read(data, file)
+    def read(self, path: Path) -> ClassList:
+        """Read a file."""
+        return classlist.read_file(path, path.name)
 
     def keyed(self, hash_key: str) -> Callable[[str], str]:
         """Return what turns a school's own pupil id into its keyed hash."""

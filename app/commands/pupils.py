@@ -13,6 +13,7 @@ from app.commands import FINE, PROBLEMS, WRONG_CALL, take_home
 from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
+    from app.domain.classlist import ClassList
     from app.domain.plan import Plan
     from app.domain.school import Pupil, School
     from app.store.cabinet import Cabinet
@@ -92,21 +93,22 @@ def _home(chosen: Path | None) -> Home:
 
 
 def _import(args: argparse.Namespace, home: Home) -> int:
+    from app.staff.classlist import read_file
     from app.store.cabinet import Cabinet, held
 
     try:
-        data = args.file.read_bytes()
+        found = read_file(args.file, str(args.file))
     except OSError as fault:
         raise WrongCall(f"{args.file}: cannot be read: {fault.strerror}") from fault
     if args.dry_run:
-        done = _planned(args, Cabinet(home), data)
+        done = _planned(args, Cabinet(home), found)
         print("Nothing was written: this was a dry run.")
         return FINE if done.ready else PROBLEMS
     with held(home) as cabinet:
-        return _carry_out(_planned(args, cabinet, data), cabinet)
+        return _carry_out(_planned(args, cabinet, found), cabinet)
 
 
-def _planned(args: argparse.Namespace, cabinet: Cabinet, data: bytes) -> Plan:
+def _planned(args: argparse.Namespace, cabinet: Cabinet, found: ClassList) -> Plan:
     """Return the plan with the answers given, after printing it."""
     import secrets
 
@@ -114,12 +116,11 @@ def _planned(args: argparse.Namespace, cabinet: Cabinet, data: bytes) -> Plan:
     from app.domain.plan import Tools
     from app.domain.plantext import plan_text
     from app.domain.roster import UnfitAnswers, answered, plan
-    from app.staff.classlist import read
     from app.staff.pupilkey import keyed
 
     school = _school_to_fill(cabinet, args.school)
     tools = Tools(keyed(school.hash_key), lambda: secrets.token_hex(6))
-    first = plan(school, read(data, str(args.file)), tools, whole=args.whole_school)
+    first = plan(school, found, tools, whole=args.whole_school)
     try:
         done = answered(first, answers_of(first, args.moved, args.new, args.repeat))
     except UnfitAnswers as fault:

@@ -120,8 +120,11 @@ class PinMill(Protocol):
 class ClassLists(Protocol):
     """Class lists as school offices export them."""
 
-    def read(self, data: bytes, file: str) -> ClassList:
-        """Read a file's bytes; faults are values of the list, never raised."""
+    def read(self, path: Path) -> ClassList:
+        """Read a file; what is wrong in it are values of the list, never raised.
+
+        Raises ``OSError`` where the file cannot be fetched.
+        """
 
     def keyed(self, hash_key: str) -> Callable[[str], str]:
         """Return what turns a school's own pupil id into its keyed hash."""

@@ -25,10 +25,9 @@ def read_plan(
     """
     base = School("", secrets.token_hex(32)) if school.demo else school
     try:
-        data = path.read_bytes()
+        found = services.class_lists.read(path)
     except OSError as error:
         raise StoreFault(f"{path.name} cannot be read: {_reason(error)}.") from error
-    found = services.class_lists.read(data, path.name)
     tools = Tools(services.class_lists.keyed(base.hash_key), partial(secrets.token_hex, 6))
     return found, roster.plan(base, found, tools, whole=whole)
 

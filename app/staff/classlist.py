@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.domain.classlist import ClassList, Row
 from app.domain.names import LONGEST, initial_of
 from app.domain.problem import Problem
 from app.staff import cells
 from app.staff.columns import Field, missing
-from app.staff.encoding import SAVE_AS, Unreadable, text_of
+from app.staff.encoding import LARGEST, SAVE_AS, Unreadable, text_of
 from app.staff.table import HEADING_WITHIN, Record, Table, table_of
 
 LONGEST_CLASS = 40
 """More characters than this are a mistake in the file, not the name of a class."""
+
+
+def read_file(path: Path, name: str) -> ClassList:
+    """Return the pupils of a CSV file that is called ``name`` in faults; see ``read``.
+
+    Of a file that is too large only the beginning is fetched. Raise ``OSError`` where it cannot be.
+    """
+    with path.open("rb") as file:
+        return read(file.read(LARGEST + 1), name)
 
 
 def read(data: bytes, file: str) -> ClassList:

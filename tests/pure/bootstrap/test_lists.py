@@ -1,6 +1,8 @@
-"""Class lists for the controllers: read from bytes, ids hashed with the school's own key."""
+"""Class lists for the controllers: read from files, ids hashed with the school's own key."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from app.bootstrap.lists import CsvLists
 from app.domain.ports import ClassLists
@@ -8,17 +10,24 @@ from app.domain.ports import ClassLists
 LIST = b"Forename,Class,Year,UPN\nAmina,Owl,1,A123\n"
 
 
-def test_a_file_is_read_as_the_adapters_read_it() -> None:
+def saved(folder: Path, name: str, data: bytes) -> Path:
+    """Return a file that holds these bytes."""
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def test_a_file_is_read_as_the_adapters_read_it(tmp_path: Path) -> None:
     lists: ClassLists = CsvLists()
-    found = lists.read(LIST, "owl.csv")
+    found = lists.read(saved(tmp_path, "owl.csv", LIST))
     assert found.file == "owl.csv"
     assert [(row.first_name, row.class_name, row.year) for row in found.rows] == [
         ("Amina", "Owl", 1)
     ]
 
 
-def test_what_is_no_list_is_a_problem_and_no_exception() -> None:
-    found = CsvLists().read(b"%PDF-1.7", "owl.pdf")
+def test_what_is_no_list_is_a_problem_and_no_exception(tmp_path: Path) -> None:
+    found = CsvLists().read(saved(tmp_path, "owl.pdf", b"%PDF-1.7"))
     assert found.rows == ()
     assert "PDF" in found.problems[0].fault
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.classlist import ClassList, Row
-from app.staff.classlist import read
+from app.staff.classlist import read, read_file
 
 
 def rows(data: bytes) -> list[tuple[object, ...]]:
@@ -231,3 +232,18 @@ def test_a_pupil_id_is_not_in_what_a_row_prints() -> None:
 def test_a_row_tells_its_name() -> None:
     assert Row(2, "Amina", "K", "Owl", 1).name == "Amina K"
     assert Row(2, "Amina", "", "Owl", 1).name == "Amina"
+
+
+def test_of_a_huge_file_chosen_by_mistake_only_the_beginning_is_fetched(tmp_path: Path) -> None:
+    path = tmp_path / "holiday.csv"
+    with path.open("wb") as file:
+        file.truncate(10**12)  # takes no room on the disk, and no memory would hold it
+    [found] = read_file(path, "holiday.csv").problems
+    assert str(found).startswith("holiday.csv")
+    assert "larger than a class list can be (5 MB)" in found.fault
+
+
+def test_a_file_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "owl.csv"
+    path.write_bytes(b"Forename,Class,Year\nAmina,Owl,1\n")
+    assert read_file(path, "the stick's owl.csv") == read(path.read_bytes(), "the stick's owl.csv")

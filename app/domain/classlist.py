@@ -35,7 +35,8 @@ class ClassList:
     """A whole file. ``problems`` concern the file as a whole: with one, nothing can be imported.
 
     ``columns`` are pairs of what was read and the heading it stood under ("class", "Reg Group");
-    ``ignored`` the headings that were not read.
+    ``ignored`` the headings that were not read; of these ``doubted`` may hold the names that
+    children go by, where no column that was read does.
     """
 
     file: str
@@ -43,6 +44,7 @@ class ClassList:
     columns: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubted: tuple[str, ...] = ()
 
 
 def year_words(year: int) -> str:

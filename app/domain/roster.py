@@ -156,10 +156,20 @@ def _notes_of(class_list: ClassList) -> tuple[str, ...]:
     if not class_list.columns:
         return ()
     read = ", ".join(f"{what} from '{heading}'" for what, heading in class_list.columns)
-    notes = [f"Read: {read}."]
+    notes = [_doubt(class_list.doubted)] if class_list.doubted else []
+    notes.append(f"Read: {read}.")
     if class_list.ignored:
         notes.append(f"Not read and not kept: {', '.join(class_list.ignored)}.")
     return tuple(notes)
+
+
+def _doubt(headings: tuple[str, ...]) -> str:
+    """Return the question whether a column that is not read holds the names children go by."""
+    names = " or ".join(f"'{one}'" for one in headings)
+    return (
+        f"Is the name that children go by under {names}? It is not read. If so, write 'Preferred "
+        "Name' above it and read the file again, or children see the name that they do not use."
+    )
 
 
 def _notes(draft: Draft, after: School, scope: set[ClassId]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from app.domain.classlist import ClassList, Row
 from app.domain.names import LONGEST, initial_of
 from app.domain.problem import Problem
 from app.staff import cells
-from app.staff.columns import Field, missing
+from app.staff.columns import Field, may_name_a_child, missing
 from app.staff.encoding import LARGEST, SAVE_AS, Unreadable, text_of
 from app.staff.table import HEADING_WITHIN, Record, Table, table_of
 
@@ -46,7 +46,8 @@ def read(data: bytes, file: str) -> ClassList:
         problems = (Problem(file, "the file", nobody),)
     read_headings = {heading for _, heading in reader.read}
     ignored = tuple(one for one in table.headings if one and one not in read_headings)
-    return ClassList(file, rows, reader.read, ignored, problems)
+    doubted = () if Field.PREFERRED in table.columns else filter(may_name_a_child, ignored)
+    return ClassList(file, rows, reader.read, ignored, problems, tuple(doubted))
 
 
 def _problems(table: Table, file: str) -> tuple[Problem, ...]:

@@ -23,6 +23,8 @@ class Field(StrEnum):
 
 # How offices call the name a child goes by, the plainest first; they shorten and misspell it too.
 _WISHES = "preferred knownas known chosen usual pref prefered preffered knownby called"
+_HINTS = ("pref", "known", "chosen", "usual", "nickname")
+"""What makes a heading that is not known look like one of those."""
 _CHILDREN = ("", "pupil", "student", "child", "childs")
 
 
@@ -98,6 +100,11 @@ def columns_of(cells: Sequence[str], filled: Collection[int] = ()) -> dict[Field
             place = (column not in filled, rank, column)
             best[field] = min(best.get(field, place), place)
     return {field: column for field, (_, _, column) in best.items()}
+
+
+def may_name_a_child(heading: str) -> bool:
+    """Tell whether an unknown heading may be an office's own for the name a child goes by."""
+    return any(wish in plain(heading) for wish in _HINTS)
 
 
 def names_a_child(columns: dict[Field, int]) -> bool:

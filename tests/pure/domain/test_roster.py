@@ -248,6 +248,19 @@ def test_what_was_read_and_what_was_not_is_noted() -> None:
     assert done.notes == ("Read: class from 'Reg'.", "Not read and not kept: DOB.")
 
 
+def test_a_column_that_may_hold_the_name_a_child_goes_by_is_asked_about_first() -> None:
+    rows = (Row(2, "Christopher", "K", "Owl", 1),)
+    read, unread = (("first name", "Forename"),), ("Pref Frnm", "DOB")
+    listed = ClassList("a.csv", rows, read, unread, doubted=unread[:1])
+    done = plan(EMPTY, listed, Tools(keyed(HASH_KEY), numbered_ids()))
+    assert done.notes[0].startswith("Is the name that children go by under 'Pref Frnm'?")
+    assert "write 'Preferred Name' above it" in done.notes[0]
+    assert done.notes[1:] == (
+        "Read: first name from 'Forename'.",
+        "Not read and not kept: Pref Frnm, DOB.",
+    )
+
+
 def test_a_class_that_nobody_is_left_in_goes_with_its_last_leaver_only() -> None:
     school = school_of("Amina K|Owl|1|A1", "Ben L|Fox|3|A2")
     after = imported(school, "Amina K|Fox|2|A1", "Ben L|Fox|3|A2")

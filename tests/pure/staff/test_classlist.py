@@ -137,6 +137,22 @@ def test_a_name_column_is_not_said_to_be_read_where_it_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["Pref Frnm", "Forename - Pref'd", "Is known to us as", "Chosen", "Nick-name"]
+)
+def test_a_heading_that_may_be_the_name_a_child_goes_by_is_doubted(heading: str) -> None:
+    found = read(f"Forename,Class,DOB,{heading}\nChristopher,3B,,Kit\n".encode(), "list.csv")
+    assert found.rows[0].first_name == "Christopher"
+    assert found.doubted == (heading,)
+
+
+def test_none_is_doubted_where_that_name_is_read() -> None:
+    found = read(b"Forename,Known As,Preferred Contact,Class\nAda,Kit,Mum,3B\n", "list.csv")
+    assert found.rows[0].first_name == "Kit"
+    assert found.ignored == ("Preferred Contact",)
+    assert not found.doubted
+
+
+@pytest.mark.parametrize(
     ("data", "told"),
     [
         (b"", "list.csv: the file: the file is empty; export"),

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         # The same bytes on every system, so that a school's PCs agree.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        cabinet, school = shown_school(find_home(args.home))
+        cabinet, school = shown_school(find_home(args.home, make=False))
     except StoreFault as fault:
         print(fault, file=sys.stderr)
         return PROBLEMS

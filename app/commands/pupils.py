@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter
     deeds = {"import": _import, "list": _list, "export": _export, "erase": _erase}
     try:
-        return deeds[args.deed](args, _home(args.home))
+        return deeds[args.deed](args, _home(args))
     except StoreFault as fault:
         print(fault, file=sys.stderr)
         return PROBLEMS
@@ -86,10 +86,11 @@ def _declare_import(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def _home(chosen: Path | None) -> Home:
+def _home(args: argparse.Namespace) -> Home:
     from app.store.home import find_home
 
-    return find_home(chosen)
+    writes = args.deed == "erase" or (args.deed == "import" and not args.dry_run)
+    return find_home(args.home, make=writes)
 
 
 def _import(args: argparse.Namespace, home: Home) -> int:

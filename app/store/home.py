@@ -78,24 +78,24 @@ class Home:
         return replace(self, root=self.root / "demo")
 
 
-def find_home(chosen: Path | None = None) -> Home:
-    """Return the data folder, made if need be: the chosen one, else the machine's, else the user's.
+def find_home(chosen: Path | None = None, *, make: bool = True) -> Home:
+    """Return the data folder: the chosen one, else the machine's, else the user's.
 
-    A machine's folder that holds a school is kept to, whatever is wrong with it: an empty folder
+    It is made if need be, but for a command that only reads (``make`` is False). A machine's folder that holds a school is kept to, whatever is wrong with it: an empty folder
     in its stead would hide the school behind a demo.
     Raise ``StoreFault`` where no folder can be made.
     """
     if chosen is not None:
-        return _at(chosen.expanduser().absolute())
+        return _at(chosen.expanduser().absolute(), make=make)
     # Imported here: whoever chooses a folder need not wait for it.
     import platformdirs
 
     machine = Path(platformdirs.site_data_dir(FOLDER, appauthor=False))
-    if _writable(machine):
-        return _at(machine)
+    if _writable(machine, make=make):
+        return _at(machine, make=make)
     if _holds_school(machine):
         return _kept_to(machine)
-    home = _at(Path(platformdirs.user_data_dir(FOLDER, appauthor=False)))
+    home = _at(Path(platformdirs.user_data_dir(FOLDER, appauthor=False)), make=make)
     apart = (
         f"this is the data folder of one account, because {machine} is not writable: other accounts"
         " on this PC do not share it; make that folder writable, or choose one with --home"
@@ -113,7 +113,7 @@ def _holds_school(folder: Path) -> bool:
 
 def _kept_to(machine: Path) -> Home:
     """Return the machine's folder although nothing can be written there, and tell staff so."""
-    home = _at(machine)
+    home = _at(machine, make=False)
     stuck = (
         "the school is here, but nothing can be written: the disk is full or read-only, or this"
         " account may not write; make the folder writable, or answers are not kept"
@@ -127,23 +127,25 @@ def _told(home: Home, fault: str) -> Home:
     return replace(home, told=(Problem(str(home.root), "the data folder", fault),))
 
 
-def _at(root: Path) -> Home:
+def _at(root: Path, *, make: bool) -> Home:
     try:
-        root.mkdir(mode=0o770, parents=True, exist_ok=True)
-    except FileExistsError:
-        raise StoreFault(f"{root}: this is a file; choose a folder with --home") from None
+        if root.is_file():
+            raise StoreFault(f"{root}: this is a file; choose a folder with --home")
+        if make:
+            root.mkdir(mode=0o770, parents=True, exist_ok=True)
     except OSError as error:
         raise store_fault(root, error) from error
     return Home(root)
 
 
-def _writable(folder: Path) -> bool:
+def _writable(folder: Path, *, make: bool) -> bool:
     """Tell whether files can be made there; only trying tells it on every system."""
     import secrets  # here, because it takes 5 ms: whoever chooses a folder need not wait for it
 
     trial = folder / f".trial-{secrets.token_hex(4)}"
     try:
-        folder.mkdir(mode=0o770, parents=True, exist_ok=True)
+        if make:
+            folder.mkdir(mode=0o770, parents=True, exist_ok=True)
         trial.touch()
         trial.unlink()
     except OSError:

@@ -166,3 +166,11 @@ def test_both_forms_at_once_are_a_wrong_call(call: Call) -> None:
     with pytest.raises(SystemExit) as ended:
         call("--csv", "--json")
     assert ended.value.code == 2
+
+
+def test_reading_makes_no_folder(
+    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call() == 0
+    assert capsys.readouterr().out.startswith("\ufeffpupil,")
+    assert not (tmp_path / "home").exists()

@@ -78,6 +78,18 @@ def test_a_dry_run_shows_the_table_and_writes_nothing(
     assert not home.school_file.exists()
 
 
+def test_what_only_reads_makes_no_folder(
+    call: Call, owls: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("list") == 0
+    assert "this is the demo" in capsys.readouterr().err
+    assert call("export", "nobody") == 2
+    assert call("import", owls, "--dry-run") == 0
+    assert not home.root.exists()
+    assert call("import", owls) == 0
+    assert home.root.is_dir()
+
+
 def test_an_import_makes_the_school_and_the_same_again_changes_nothing(
     call: Call, owls: Path, home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:

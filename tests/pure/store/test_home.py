@@ -29,6 +29,23 @@ def test_the_chosen_folder_is_made_and_taken(tmp_path: Path) -> None:
     assert not home.fallback
 
 
+def test_a_command_that_only_reads_makes_none(tmp_path: Path, machine: Path) -> None:
+    assert find_home(tmp_path / "one" / "two", make=False).root == tmp_path / "one" / "two"
+    assert find_home(make=False).root == tmp_path / "user" / FOLDER
+    assert list(tmp_path.iterdir()) == []
+    (machine / FOLDER).mkdir(parents=True)
+    assert find_home(make=False) == find_home()
+    assert list((machine / FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize("make", [True, False])
+def test_a_file_is_no_folder(tmp_path: Path, make: bool) -> None:
+    path = tmp_path / "file"
+    path.write_text("")
+    with pytest.raises(StoreFault, match="this is a file; choose a folder with --home"):
+        find_home(path, make=make)
+
+
 def test_a_chosen_folder_may_be_relative_or_of_the_user(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,3 +149,9 @@ def test_a_place_that_is_not_there_is_a_problem_and_a_wrong_word_a_wrong_call(
         check("--loudly")
     assert ended.value.code == WRONG_CALL
     assert desk.folder.is_dir()
+
+
+def test_a_data_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert commands.dispatch(str(home), ["check"], FakePulse()) == FINE
+    assert not home.exists()

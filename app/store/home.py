@@ -81,8 +81,9 @@ class Home:
 def find_home(chosen: Path | None = None, *, make: bool = True) -> Home:
     """Return the data folder: the chosen one, else the machine's, else the user's.
 
-    It is made if need be, but for a command that only reads (``make`` is False). A machine's folder that holds a school is kept to, whatever is wrong with it: an empty folder
-    in its stead would hide the school behind a demo.
+    It is made if need be, but for a command that only reads (``make`` is False). A machine's folder
+    that holds a school is kept to, whatever is wrong with it: an empty folder in its stead would
+    hide the school behind a demo.
     Raise ``StoreFault`` where no folder can be made.
     """
     if chosen is not None:

@@ -206,11 +206,9 @@ class TestSecretPictures:
         pick(signin, *WRONG)
         assert signin.back()
         signin.choose_pupil(ZOE.id)
-        assert signin.page.resting
         rested(signin, YUSUF)
+        assert signin.page.pupil == ZOE
         assert signin.page.resting, "it is not this child's rest that is over"
-        rested(signin)
-        assert not signin.page.resting
 
     def test_signing_in_forgives_the_wrong_tries(
         self, back: Back, signin: SignInController

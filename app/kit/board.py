@@ -128,6 +128,8 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if self._part and event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # how low one card can be depends on the width
 
     @override
     def event(self, event: QEvent) -> bool:

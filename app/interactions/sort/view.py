@@ -32,6 +32,8 @@ _TRAY = (
     Way(1, size=56, most=420, pad=1),
     Way(2, size=56, least=230, most=400, pad=1),
     Way(3, size=44, least=200, most=320, pad=1),
+    Way(2, size=44, least=140, most=320, pad=1),
+    Way(1, size=44, most=420, pad=1),
 )
 _INSIDE = (
     Way(1, size=44, least=240, most=460, pad=1, grow=1.0),

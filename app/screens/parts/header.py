@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.override import override
 from app.domain.smart import Rule
@@ -18,6 +19,9 @@ from app.kit.text import Text
 
 LARGE = 130
 """From this text size on (in per cent) every button takes its room only while it shows."""
+NARROW = 1000
+"""Design width, growing with the letters, under which buttons stand above each other: the title
+needs the width more than the page the height."""
 
 
 class Header(Card):
@@ -41,8 +45,10 @@ class Header(Card):
         how_far.addWidget(self._kept)
         how_far.addStretch()
         row.addLayout(how_far, 2)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (*more, self.go_back):
-            row.addWidget(button)
+            self._ways.addWidget(button)
+        row.addLayout(self._ways)
         self.body.addLayout(row)
 
     def show_progress(self, done: int, steps: int) -> None:
@@ -61,10 +67,22 @@ class Header(Card):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self._keep_room()
+            self._turn_ways()
         super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_ways()
 
     def _keep_room(self) -> None:
         """Let the page not jump when there is a way back; large letters need its room."""
         policy = self.go_back.sizePolicy()
         policy.setRetainSizeWhenHidden(style.current().looks.text_size < LARGE)
         self.go_back.setSizePolicy(policy)
+
+    def _turn_ways(self) -> None:
+        """Stand the buttons beside or above each other."""
+        narrow = self.width() < style.current().text_px(NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._ways.setDirection(down if narrow else across)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from weakref import ref
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,6 +16,7 @@ class _Now:
     last: ref[QWidget] | None = None
     place = QPoint()
     keys = False
+    key_up: tuple[int, int] = (0, 0)
 
 
 def take(widget: QWidget, place: QPoint) -> bool:
@@ -61,3 +62,18 @@ def use_keys(keys: bool) -> None:
 def keys_lead() -> bool:
     """Tell whether keys were used last: then a page arrived at shows where the focus is."""
     return _Now.keys
+
+
+def note_key_up(event: QKeyEvent) -> None:
+    """Remember which key was let go, and when."""
+    _Now.key_up = (event.key(), event.timestamp())
+
+
+def repeats(event: QKeyEvent) -> bool:
+    """Tell whether a key goes down only because it is held.
+
+    On X11 a held key comes as many releases and presses, and on a busy PC Qt takes one in six for
+    real ones. They have one time in common; a finger's are milliseconds apart.
+    """
+    timed = event.timestamp() != 0
+    return event.isAutoRepeat() or (timed and _Now.key_up == (event.key(), event.timestamp()))

@@ -15,6 +15,8 @@ _KEYS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 
+_PRESSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
 
 class Pressable(QAbstractButton):
     """A button that paints itself. ``words`` is what it says and its accessible name.
@@ -74,10 +76,20 @@ class Pressable(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_ring(shown=True)
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() not in _PRESSING:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
+        elif contact.repeats(event):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
             self.click()
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            contact.note_key_up(event)
+        super().keyReleaseEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

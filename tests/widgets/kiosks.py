@@ -115,7 +115,8 @@ class Shown:
         return found
 
     def key(self, key: Qt.Key) -> None:
-        """Press a key in the window."""
+        """Press a key in the window, as long after the last one that it is no repeat of it."""
+        QTest.qWait(2)
         QTest.keyClick(self.window.windowHandle(), key)
         self.settle()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.route import To
 from app.kit.button_row import ButtonRow
 from app.kit.fonts import Role
+from app.kit.hold_button import HoldButton
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import Manner, PillButton
 from app.kit.smart_letters import SmartLetters
@@ -17,8 +18,6 @@ from app.screens.screen import Screen
 
 NAME = "Be SMART"
 """The program's own name, the same in every language."""
-HOLD_MS = 1000
-"""How long a grown-up holds the badge: longer than a child's tap, shorter than patience."""
 
 
 class Welcome(Screen):
@@ -33,14 +32,11 @@ class Welcome(Screen):
         self._start = PillButton(self.tr("Touch to start"), "art:star", Manner.MAIN)
         self._start.set_rule(next(iter(SmartLetters.RULES)))
         self._start.clicked.connect(self._on_start)
-        self._badge = PillButton(self.tr("Staff: hold"), "art:identity-card", Manner.FLAT)
+        self._badge = HoldButton(self.tr("Staff: hold"), "art:identity-card")
         self._badge.setAccessibleDescription(
             self.tr("For grown-ups: hold this down for one second.")
         )
-        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
-        self._hold.timeout.connect(self._on_held)
-        self._badge.pressed.connect(self._hold.start)
-        self._badge.released.connect(self._hold.stop)
+        self._badge.held.connect(self._on_held)
         self._school = Text("", Role.HEADING)
         self._demo = Text(
             self.tr("This is a made-up school to try things out. Nothing here is real."), Role.SMALL
@@ -84,5 +80,4 @@ class Welcome(Screen):
         self.go(To("who-are-you"))
 
     def _on_held(self) -> None:
-        self._badge.setDown(False)
         self.go(To("pin"))

@@ -163,6 +163,7 @@ def test_an_answered_chat_has_no_dots(qtbot: QtBot) -> None:
 
 
 def test_dots_move_and_are_the_same_each_round(qtbot: QtBot) -> None:
+    wear(Looks(), USUAL)
     made = TypingDots()
     qtbot.addWidget(made)
     made.resize(made.sizeHint())

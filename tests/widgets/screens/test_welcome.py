@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from app.screens.pupil.welcome import HOLD_MS
+from app.kit.hold_button import HOLD_MS
 from tests.widgets.desks import HILLSIDE
 from tests.widgets.kiosks import Shown
 

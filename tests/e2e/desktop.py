@@ -32,6 +32,8 @@ class Seen:
     box: tuple[int, int, int, int]
     room: tuple[int, int, int, int]
     """The part of it that shows; the rest is cut off by what it stands in."""
+    text: str = ""
+    """What was typed into it."""
 
     @property
     def takes_focus(self) -> bool:
@@ -101,6 +103,7 @@ class Desktop:
                 tuple(row["states"]),
                 tuple(row["box"]),
                 tuple(row["room"]),
+                row["text"],
             )
             for row in rows
         ]

@@ -56,7 +56,7 @@ class Mouse(Hand):
     @override
     def write(self, name: str, text: str) -> None:
         self._click(self._program.wait_for(name, "text").middle)
-        _replace(self._program, text)
+        _replace(self._program, name, text)
 
     @override
     def digits(self, number: str) -> None:
@@ -110,7 +110,7 @@ class Keys(Hand):
     @override
     def write(self, name: str, text: str) -> None:
         self._focus(name, frozenset({"text"}))
-        _replace(self._program, text)
+        _replace(self._program, name, text)
 
     @override
     def digits(self, number: str) -> None:
@@ -163,6 +163,12 @@ def _distance(one: Seen, other: Seen) -> int:
     return sum(abs(a - b) for a, b in zip(one.middle, other.middle, strict=True))
 
 
-def _replace(program: Program, text: str) -> None:
-    program.desktop.key("ctrl+a", "BackSpace")
-    program.desktop.type(text)
+def _replace(program: Program, name: str, text: str) -> None:
+    """Type, read it over as anybody would, and type it again where a key was missed."""
+
+    def typed() -> bool:
+        program.desktop.key("ctrl+a", "BackSpace")
+        program.desktop.type(text)
+        return until(lambda: program.find(name, "text"), f"'{name}'").text == text
+
+    until(typed, f"'{text}' to stand in '{name}'")

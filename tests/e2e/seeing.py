@@ -34,8 +34,15 @@ def seen(element: Atspi.Accessible, role: str, states: Atspi.StateSet) -> dict[s
         "role": role,
         "name": element.get_name(),
         "description": "" if role in LEAVES else element.get_description(),
+        "text": text_of(element) if role == "text" else "",
         "states": [word for state, word in STATES.items() if states.contains(state)],
     }
+
+
+def text_of(element: Atspi.Accessible) -> str:
+    """Return what was typed into a field."""
+    lines = element.get_text_iface()
+    return lines.get_text(0, -1) if lines is not None else ""
 
 
 def shared(one: Box, other: Box) -> Box:

@@ -194,6 +194,7 @@ def _export(args: argparse.Namespace, home: Home) -> int:
 
 
 def _erase(args: argparse.Namespace, home: Home) -> int:
+    from app.domain.namesakes import told_name
     from app.domain.schoolwork import erase
     from app.store.cabinet import held
     from app.store.progress import ProgressFiles
@@ -209,7 +210,7 @@ def _erase(args: argparse.Namespace, home: Home) -> int:
         # Progress first: a power cut between the two leaves a pupil to be erased again.
         ProgressFiles(cabinet).erase(pupil.id)
         SchoolFile(cabinet).save(erase(school, pupil.id))
-    print(f"Erased: {pupil.first_name} {pupil.initial}".rstrip())
+    print(f"Erased: {told_name(pupil, school.pupils)}")
     return FINE
 
 

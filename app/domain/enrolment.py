@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from app.domain.animals import animal_for, animal_words
 from app.domain.classlist import Row, year_words
-from app.domain.ids import ClassId
+from app.domain.ids import ClassId, PupilId
 from app.domain.matching import NEW, REPEAT, Entry, Match, Question
+from app.domain.namesakes import namesakes, with_animal
 from app.domain.pictures import ANIMALS
 from app.domain.plan import Draft, Fate, Line, Option
 from app.domain.school import Pupil
@@ -53,8 +54,10 @@ class Enrolment:
             self._bring(entry, pupil)
         for entry in self._entries:
             self._tell_others(entry)
+        shared = namesakes((*self._draft.school.pupils, *self.pupils.values()))
+        self._tell_apart(shared)
         self.lines.sort(key=lambda line: line.line or 0)
-        self.lines += [self._leaver(pupil) for pupil in gone]
+        self.lines += [self._leaver(pupil, shared) for pupil in gone]
 
     def _keep(self, entry: Entry, pupil: Pupil) -> None:
         changed = self._changed(entry, pupil)
@@ -136,16 +139,27 @@ class Enrolment:
         home = self._class_names[pupil.class_id]
         years = 0 if entry.row.year is None else entry.row.year - pupil.year
         animal = animal_words(pupil.animal)
-        known = f"{_name(pupil)} of {home}, {year_words(pupil.year)}, the {animal}"
+        known = f"{pupil.full_name} of {home}, {year_words(pupil.year)}, the {animal}"
         if pupil.left:
             return Option(pupil.id, f"{known}, who had left and is back")
         if pupil.class_id == entry.class_id:
             return Option(pupil.id, f"{known}, as written now")
         return Option(pupil.id, f"{known}, who has moved here", likely=0 <= years <= 1)
 
-    def _leaver(self, pupil: Pupil) -> Line:
+    def _leaver(self, pupil: Pupil, shared: Collection[PupilId]) -> Line:
         why = "is not in the file; kept, and not shown to pupils, until you erase them"
-        return Line(None, Fate.LEFT, _name(pupil), self._class_names[pupil.class_id], why)
+        name = pupil.full_name
+        name = with_animal(name, pupil) if pupil.id in shared else name
+        return Line(None, Fate.LEFT, name, self._class_names[pupil.class_id], why)
+
+    def _tell_apart(self, shared: Collection[PupilId]) -> None:
+        """Add the animal to the names of those who share theirs with another of the class."""
+        ids = {line: pupil.id for line, pupil in self._match.known.items()}
+        ids |= {line: self._draft.ids[line] for line in self._match.new}
+        for number, line in enumerate(self.lines):
+            pupil = self.pupils.get(ids.get(line.line or 0, PupilId("")))
+            if pupil is not None and pupil.id in shared:
+                self.lines[number] = replace(line, name=with_animal(line.name, pupil))
 
     def _tell(self, entry: Entry, fate: Fate, why: str, options: tuple[Option, ...] = ()) -> None:
         name, class_name = entry.row.name, self._class_names[entry.class_id]
@@ -168,16 +182,12 @@ def _differences(before: Pupil, after: Pupil) -> list[str]:
     if before.left:
         told.append("is back")
     if (before.first_name, before.initial) != (after.first_name, after.initial):
-        told.append(f"was written {_name(before)}")
+        told.append(f"was written {before.full_name}")
     if before.year != after.year:
         told.append(f"was in {year_words(before.year)}")
     if before.key != after.key:
         told.append("the school's pupil id is " + ("another now" if before.key else "known now"))
     return told
-
-
-def _name(pupil: Pupil) -> str:
-    return f"{pupil.first_name} {pupil.initial}".strip()
 
 
 def line_of_row(row: Row, fate: Fate, why: str) -> Line:

@@ -38,6 +38,11 @@ class Pupil:
     left: bool = False
 
     @property
+    def full_name(self) -> str:
+        """First name and initial."""
+        return f"{self.first_name} {self.initial}".strip()
+
+    @property
     def band(self) -> Band:
         """The pupil's age band."""
         return Band.of_year(self.year)

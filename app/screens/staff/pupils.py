@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.animals import animal_words
 from app.domain.classlist import year_words
 from app.domain.ids import PupilId
+from app.domain.namesakes import told_name
 from app.domain.override import override
 from app.domain.school import Pupil, School
 from app.flow.desk import Desk
@@ -73,8 +74,7 @@ class PupilsScreen(OfficeScreen):
     def _row(self, school: School, pupil: Pupil) -> tuple[str, ...]:
         home = school.school_class(pupil.class_id)
         at = self.tr("has left") if pupil.left else home.name if home else ""
-        name = f"{pupil.first_name} {pupil.initial}".strip()
-        return name, at, year_words(pupil.year), animal_words(pupil.animal)
+        return pupil.full_name, at, year_words(pupil.year), animal_words(pupil.animal)
 
     def _on_picked(self, row: int) -> None:
         self._picked = self._pupils[row].id
@@ -96,7 +96,7 @@ class PupilsScreen(OfficeScreen):
         head = QHBoxLayout()
         words = animal_words(pupil.animal)
         head.addWidget(PictureView(f"art:animal-{pupil.animal}", words, 64))
-        head.addWidget(Text(f"{pupil.first_name} {pupil.initial}".strip(), Role.BUTTON), 1)
+        head.addWidget(Text(pupil.full_name, Role.BUTTON), 1)
         card.body.addLayout(head)
         if pupil.secret:
             card.body.addWidget(Text(self.tr("Secret pictures, in this order:"), Role.SMALL))
@@ -105,7 +105,8 @@ class PupilsScreen(OfficeScreen):
         self._add(card, self.tr("Write down all that is kept"), "art:clipboard", self._on_export)
         if self._sure:
             words = self.tr("Erase {name} and all their answers? This cannot be taken back.")
-            card.body.addWidget(Text(words.format(name=pupil.first_name), Role.BUTTON))
+            name = told_name(pupil, self._pupils)
+            card.body.addWidget(Text(words.format(name=name), Role.BUTTON))
             self._add(card, self.tr("Yes, erase"), "art:bin", self._on_erase_for_good)
             self._add(card, self.tr("No, keep"), "art:shield", self._on_keep)
         else:

@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 
 from app import commands
+from app.domain.animals import animal_words
 from app.domain.demo import demo_school
 from app.domain.ids import PupilId
 from app.domain.school import School
@@ -311,6 +312,18 @@ def test_erasing_leaves_nothing_of_a_pupil(
     assert not [path for path in home.root.rglob("*") if pupil in path.name]
     assert call("erase", pupil, "--really") == 2
     assert f"no pupil with the id '{pupil}'" in capsys.readouterr().err
+
+
+def test_erasing_says_which_of_two_of_one_name(
+    call: Call, tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", written(tmp_path, b"Name,Class,Year,UPN\nAda B,Owl,1,A1\nAda B,Owl,1,A2\n"))
+    first, second = school_in(home).pupils
+    capsys.readouterr()
+    call("erase", first.id, "--really")
+    call("erase", second.id, "--really")
+    told = capsys.readouterr().out
+    assert told == f"Erased: Ada B ({animal_words(first.animal)})\nErased: Ada B\n"
 
 
 def test_erasing_before_there_is_a_school_is_told(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.animals import animal_words
 from app.domain.plan import Fate
 from app.domain.roster import UnfitAnswers, answered, apply, moved_up
 from tests.rosters import (
@@ -55,6 +56,26 @@ def test_one_who_comes_back_finds_the_old_animal_unless_another_child_has_it() -
     assert child(imported(school, *full), "Ben L").animal == animal
     taken = tuple(replace(one, animal=animal) for one in school.pupils)
     assert child(imported(replace(school, pupils=taken), *full), "Ben L").animal != animal
+
+
+def test_namesakes_are_told_apart_by_their_animals() -> None:
+    school = school_of("Ada B|Owl|2|A1", "Ada B|Owl|2|A2", "Ben L|Owl|2|A3")
+    stays, leaves, _ = (animal_words(one.animal) for one in school.pupils)
+    done = planned(school, "Ada B|Owl|2|A1", "Ben L|Owl|2|A3")
+    assert [(one.fate, one.name) for one in done.lines] == [
+        (Fate.SAME, f"Ada B ({stays})"),
+        (Fate.SAME, "Ben L"),
+        (Fate.LEFT, f"Ada B ({leaves})"),
+    ]
+
+
+def test_a_new_namesake_is_told_by_the_animal_to_be() -> None:
+    school = school_of("Ada B|Owl|2|A1")
+    done = planned(school, "Ada B|Owl|2|A1", "Ada B|Owl|2|A2")
+    new = next(one for one in done.after.pupils if one.id != school.pupils[0].id)
+    assert line(done, 3).fate is Fate.ADDED
+    assert line(done, 3).name == f"Ada B ({animal_words(new.animal)})"
+    assert line(done, 2).name == f"Ada B ({animal_words(school.pupils[0].animal)})"
 
 
 def test_without_ids_a_move_is_asked() -> None:

@@ -162,10 +162,18 @@ class TestPupils:
         staff.go("pupils")
         pick(staff, "Pupils", 0)
         staff.press("Erase this pupil ...")
-        assert staff.says("Erase Amina and all their answers? This cannot be taken back.")
+        assert staff.says("Erase Amina K and all their answers? This cannot be taken back.")
         staff.press("No, keep")
         assert on_disk(staff) == HILLSIDE
         assert staff.has("Erase this pupil ...")
+
+    def test_erasing_names_the_animal_of_one_of_two_of_one_name(self, staff: Shown) -> None:
+        twin = replace(AMINA, id=BEN.id, animal="crab")
+        staff.desk.session.use_school(replace(HILLSIDE, pupils=(AMINA, twin)))
+        staff.go("pupils")
+        pick(staff, "Pupils", 1)
+        staff.press("Erase this pupil ...")
+        assert staff.says("Erase Amina K (crab) and all their answers?")
 
     def test_erased_they_are_gone_for_good(self, staff: Shown) -> None:
         staff.go("pupils")

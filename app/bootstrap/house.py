@@ -104,9 +104,10 @@ class House:
     @cached_property
     def class_lists(self) -> ClassLists:
         """Reads class lists."""
+        from app.bootstrap import saved
         from app.bootstrap.lists import CsvLists
 
-        return CsvLists()
+        return CsvLists(saved.folders)
 
     @property
     def place_problems(self) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.domain.classlist import ClassList
@@ -11,6 +11,14 @@ from app.staff import classlist, pupilkey
 
 class CsvLists:
     """The port ``ClassLists`` over ``app.staff``."""
+
+    def __init__(self, folders: Callable[[], Iterable[Path]]) -> None:
+        """``folders`` tells where lists may have been saved."""
+        self._folders = folders
+
+    def folders(self) -> Iterable[Path]:
+        """Return where a list may have been saved."""
+        return self._folders()
 
     def read(self, path: Path) -> ClassList:
         """Read a file."""

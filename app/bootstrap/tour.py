@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import demo
 from app.bootstrap.house import House
+from app.bootstrap.lists import CsvLists
 from app.domain import quizrun, run
 from app.domain.ids import RunId
 from app.domain.kind import Activity, Answer, Candidate, Verdict
@@ -157,7 +158,13 @@ class Tour:
                 yield self._stop(name)
 
     def staff(self, folder: Path) -> Iterator[Stop]:
-        """Yield the PIN page and the staff pages; a class list is made in ``folder``."""
+        """Yield the PIN page and the staff pages.
+
+        A class list is made in ``folder``; no other is looked for, least of all on this PC.
+        """
+        path = folder / "class list.csv"
+        path.write_text(LIST, encoding="utf-8")
+        self._house.class_lists = CsvLists(lambda: (folder,))
         door, office = self.desk.door, self.desk.office
         self._go(To("pin"), "")
         self.wait(lambda: bool(door.page.hint), "the demo's PIN")
@@ -171,8 +178,6 @@ class Tour:
         for name in ("class-lists", "classes", "pupils", "lessons"):
             yield self._go(To(name), name)
         self._go(To("class-lists"), "")
-        path = folder / "class list.csv"
-        path.write_text(LIST, encoding="utf-8")
         office.read_list(path)
         self.wait(lambda: office.page.plan is not None, "the class list")
         yield self._stop("class-lists plan")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import SignalInstance
 
+from app.bootstrap import saved
 from app.bootstrap.lists import CsvLists
 from app.domain.attempt import Attempt
 from app.domain.ids import ClassId, LessonId, PupilId, QuizId
@@ -101,7 +103,7 @@ class Back:
     numbers: FakeNumbers = field(default_factory=FakeNumbers)
     pins: FakePins = field(default_factory=FakePins)
     pin_mill: PinMill = field(default_factory=PlainMill)
-    class_lists: ClassLists = field(default_factory=CsvLists)
+    class_lists: ClassLists = field(default_factory=partial(CsvLists, saved.folders))
     place_problems: tuple[Problem, ...] = ()
     founding: FakeSchool | None = None
     schedule: Schedule = field(default_factory=FakeSchedule)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, QStorageInfo
 
 ENDINGS = {".csv", ".txt", ".tsv"}
 MOST = 24
 """Files listed, the newest first."""
 
 
-def csv_files() -> list[Path]:
-    """Return class-list files on memory sticks, the desktop, in documents and downloads."""
-    found = {path: changed for folder in _folders() for path, changed in _files(folder)}
+def csv_files(folders: Iterable[Path]) -> list[Path]:
+    """Return the class-list files in these folders."""
+    found = {path: changed for folder in folders for path, changed in _files(folder)}
     return sorted(found, key=lambda path: -found[path])[:MOST]
-
-
-def _folders() -> Iterator[Path]:
-    places = QStandardPaths.StandardLocation
-    for place in (places.DesktopLocation, places.DocumentsLocation, places.DownloadLocation):
-        yield from (Path(one) for one in QStandardPaths.standardLocations(place))
-    for volume in QStorageInfo.mountedVolumes():
-        if volume.isReady() and not volume.isRoot() and _is_stick(volume.rootPath()):
-            yield Path(volume.rootPath())
-
-
-def _is_stick(root: str) -> bool:
-    """Whether a volume stands where systems put memory sticks."""
-    return root.startswith(("/media/", "/run/media/", "/Volumes/", "/mnt/")) or root[1:2] == ":"
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, float]]:

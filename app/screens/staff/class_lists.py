@@ -64,7 +64,7 @@ class ClassListsScreen(OfficeScreen):
         self._whole_school.toggled.connect(self._on_whole)
         if not self.desk.office.page.school.demo:
             column.addWidget(self._whole_school)
-        found = csv_files()
+        found = csv_files(self.desk.services.class_lists.folders())
         for path in found:
             card = _card(path.name, "art:page", str(path.parent))
             card.clicked.connect(partial(self._on_file, path))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from app.bootstrap.tour import tour
 from app.domain.demo import demo_school
+from app.kit.card_button import CardButton
 from tests.fakes import FakeSchool
 from tests.widgets.desks import BEN, HILLSIDE, OTTER, Back, Heard
 from tests.widgets.kiosks import Shown, shown_kiosk
@@ -92,3 +96,19 @@ def test_from_the_demo_the_own_school_begins(back: Back, documents: Path) -> Non
     founded = back.founding.load()
     assert founded is not None
     assert (founded.name, len(founded.pupils)) == ("Hill Top", 3)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_tour_shows_no_file_of_the_pc_it_runs_on(documents: Path, tmp_path: Path) -> None:
+    """Pictures of the gallery are shown about."""
+    (documents / "owls of ours.csv").write_text(LIST, encoding="utf-8")
+    folder = tmp_path / "tour"
+    folder.mkdir()
+    names: list[str] = []
+    with tour() as guide:
+        guide.open((1366, 768))
+        for stop in guide.staff(folder):
+            if stop.name == "class-lists":
+                cards = guide.window.findChildren(CardButton)
+                names = [one.accessibleName() for one in cards if one.isVisible()]
+    assert names == ["class list.csv"]

@@ -6,10 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-import pytest
-
 from app.domain.override import override
-from app.screens.parts import csv_files as searched
 from app.screens.parts.csv_files import MOST, csv_files
 
 
@@ -27,11 +24,6 @@ class PulledOut(type(Path())):  # type: ignore[misc]  # the class of paths is th
         raise OSError(errno.EIO, "Input/output error")
 
 
-def places(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
-    """Let only these folders be looked through."""
-    monkeypatch.setattr(searched, "_folders", lambda: iter(folders))
-
-
 def saved(folder: Path, name: str, changed: int) -> Path:
     path = folder / name
     path.write_text("Forename\n")
@@ -39,31 +31,22 @@ def saved(folder: Path, name: str, changed: int) -> Path:
     return path
 
 
-def test_the_newest_lists_come_first_and_other_files_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_newest_lists_come_first_and_other_files_not(tmp_path: Path) -> None:
     old, new = saved(tmp_path, "old.csv", 1000), saved(tmp_path, "new.TXT", 2000)
     saved(tmp_path, "letter.docx", 3000)
     (tmp_path / "folder.csv").mkdir()
-    places(monkeypatch, tmp_path, tmp_path)
-    assert csv_files() == [new, old]
+    assert csv_files([tmp_path, tmp_path]) == [new, old]
 
 
-def test_no_more_are_listed_than_a_page_can_show(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_more_are_listed_than_a_page_can_show(tmp_path: Path) -> None:
     files = [saved(tmp_path, f"{number}.csv", number) for number in range(MOST + 3)]
-    places(monkeypatch, tmp_path)
-    assert csv_files() == files[: -MOST - 1 : -1]
+    assert csv_files([tmp_path]) == files[: -MOST - 1 : -1]
 
 
-def test_a_stick_pulled_out_meanwhile_hides_only_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stick_pulled_out_meanwhile_hides_only_its_own(tmp_path: Path) -> None:
     stick, documents = tmp_path / "stick", tmp_path / "documents"
     stick.mkdir()
     documents.mkdir()
     saved(stick, "gone.csv", 2000)
     kept = saved(documents, "kept.csv", 1000)
-    places(monkeypatch, PulledOut(stick), tmp_path / "never there", documents)
-    assert csv_files() == [kept]
+    assert csv_files([PulledOut(stick), tmp_path / "never there", documents]) == [kept]

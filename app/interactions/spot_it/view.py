@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -21,11 +20,18 @@ from app.kit.board import Board, Way
 from app.kit.card_button import Mark
 from app.kit.option_card import OptionCard
 from app.kit.pressable import Pressable
+from app.kit.reach import Reach
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.tokens import Hue
 
-_NAMES = (Way(1, most=520, pad=1), Way(2, least=190, most=420, pad=1))
+THING_MM = 10.0
+"""A thing in a picture may be smaller than other targets: its name in the list does the same."""
+_NAMES = (
+    Way(1, most=520, pad=1),
+    Way(2, least=140, most=420, pad=1),
+    Way(1, most=520, pad=1),
+)
 _REASONS = (Way(1, most=520, pad=1, grow=1.0),)
 """With what they tell, the names need the whole width."""
 
@@ -93,8 +99,10 @@ class SpotPicture(QWidget):
         super().resizeEvent(event)
         shown = self.shown
         boxes = [_scaled(box, shown) for _, box in self._spots]
+        now = style.current()
+        reach = Reach(boxes, shown, now.target, now.mm(THING_MM))
         for number, (button, _) in enumerate(self._spots):
-            button.setGeometry(reach(boxes, number, style.current().target).intersected(shown))
+            button.setGeometry(reach.of(number))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,7 +176,7 @@ class SpotItView(InteractionView):
             self._cards[spot.id].set_rule(self.state.rule)
             self._cards[spot.id].picked.connect(self.on_picked)
             self._buttons[spot.id].picked.connect(self.on_picked)
-        self.body.addWidget(Split(self._picture, self._list(), (62, 38), (55, 45)), 1)
+        self.body.addWidget(Split(self._picture, self._list(), (68, 32), (55, 45)), 1)
         self._show_found()
 
     @override
@@ -240,31 +248,3 @@ def _scaled(box: Box, picture: QRect) -> QRect:
     wide, tall = picture.width() / 100, picture.height() / 100
     left, top = picture.left() + box[0] * wide, picture.top() + box[1] * tall
     return QRectF(left, top, box[2] * wide, box[3] * tall).toRect()
-
-
-def reach(boxes: Sequence[QRect], number: int, least: int) -> QRect:
-    """Return where a press counts for box ``number``: the box, grown to ``least`` pixels a side.
-
-    Where two grown boxes meet, each ends half way between the two.
-    """
-    mine = boxes[number]
-    grown = _grown(mine, least)
-    for other in (box for at, box in enumerate(boxes) if at != number):
-        if not grown.intersects(_grown(other, least)):
-            continue
-        if other.left() > mine.right():
-            grown.setRight(min(grown.right(), (mine.right() + other.left()) // 2))
-        elif other.right() < mine.left():
-            grown.setLeft(max(grown.left(), (mine.left() + other.right()) // 2 + 1))
-        elif other.top() > mine.bottom():
-            grown.setBottom(min(grown.bottom(), (mine.bottom() + other.top()) // 2))
-        else:
-            grown.setTop(max(grown.top(), (mine.top() + other.bottom()) // 2 + 1))
-    return grown
-
-
-def _grown(box: QRect, least: int) -> QRect:
-    size = box.size().expandedTo(QSize(least, least))
-    grown = QRect(box.topLeft(), size)
-    grown.moveCenter(box.center())
-    return grown

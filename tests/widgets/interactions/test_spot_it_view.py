@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.kind import Answer
-from app.interactions.spot_it.view import SpotButton, SpotPicture, reach
+from app.interactions.spot_it.view import SpotButton, SpotPicture
 from app.kit import style
 from app.kit.action_row import ActionRow
 from app.kit.card_button import Mark
@@ -128,28 +124,3 @@ def test_small_things_are_large_enough_to_press(qtbot: QtBot) -> None:
     shown = Shown(qtbot, "spot-it").show(read("spot-it", table, quiz=True)[0])
     badge = next(one for one in shown.view.findChildren(SpotButton) if one.id == "badge")
     assert min(badge.width(), badge.height()) >= style.current().target
-
-
-boxes = st.lists(
-    st.builds(
-        QRect,
-        st.integers(0, 400),
-        st.integers(0, 300),
-        st.integers(10, 120),
-        st.integers(10, 120),
-    ),
-    min_size=2,
-    max_size=6,
-)
-
-
-@given(boxes)
-def test_grown_things_hold_their_own_and_never_meet(found: list[QRect]) -> None:
-    apart = [
-        box for at, box in enumerate(found) if not any(box.intersects(one) for one in found[:at])
-    ]
-    grown = [reach(apart, number, 76) for number in range(len(apart))]
-    for box, around in zip(apart, grown, strict=True):
-        assert around.contains(box)
-    for one, other in combinations(grown, 2):
-        assert not one.intersects(other)

@@ -13,8 +13,8 @@ class Reach:
     """Boxes in a picture, and what a finger needs of them, all in pixels.
 
     Each box is grown to ``usual`` a side within ``picture``. Where two grown boxes meet, each ends
-    half way between the two; but neither is cut below ``least`` a side where the other can spare it,
-    and where it cannot both lack the same.
+    half way between the two; but neither is cut below ``least`` a side where the other can spare
+    it, and where it cannot both lack the same.
     """
 
     boxes: Sequence[QRect]

@@ -61,7 +61,9 @@ def test_a_thing_that_stands_alone_has_the_usual_size(found: list[QRect]) -> Non
 def test_of_two_neighbours_neither_is_too_small(upright: bool) -> None:
     """The strip at the foot has little room of its own: the thing above it, which has, gives."""
     above, strip = QRect(300, 330, 140, 40), QRect(120, 402, 260, 30)
-    reach = Reach([above, strip] if upright else [strip, above], QRect(0, 0, 540, 440), USUAL, LEAST)
+    reach = Reach(
+        [above, strip] if upright else [strip, above], QRect(0, 0, 540, 440), USUAL, LEAST
+    )
     grown = [reach.of(0), reach.of(1)]
     assert all(min(one.width(), one.height()) >= LEAST for one in grown)
     assert not grown[0].intersects(grown[1])

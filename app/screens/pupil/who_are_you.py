@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.override import override
 from app.domain.pictures import SECRETS
@@ -40,8 +40,10 @@ class WhoAreYou(Screen):
         self._grid = FlowGrid()
         self.top.insertWidget(0, self._back)
         self.top.addWidget(self._ask, 1)
-        self.top.addWidget(self._picks, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.content.addWidget(self._hint)
+        said = QHBoxLayout()
+        said.addWidget(self._hint, 1)
+        said.addWidget(self._picks, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.content.addLayout(said)
         self.content.addWidget(self._grid, 1)
         self._shown = SignInPage(())
         desk.signin.changed.connect(self._on_changed)

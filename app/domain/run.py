@@ -95,18 +95,6 @@ def choices(run: LessonRun) -> tuple[int, ...]:
     return tuple(number for number, step in enumerate(run.steps) if step.answer is not None)
 
 
-def way_left(lesson: Lesson, scene: SceneId) -> int:
-    """Return the fewest steps from a scene to any ending, whatever is answered (0 at an ending)."""
-    at, steps = {scene}, 0
-    seen: set[SceneId] = set()
-    while at and not any(lesson.ending(one) for one in at):
-        seen |= at
-        found = (lesson.scene(one) for one in at)
-        at = {way.goto for one in found if one for way in one.ways} - seen
-        steps += 1
-    return steps
-
-
 def _way(scene: Scene, step: Step) -> Way:
     outcome = step.verdict.outcome if step.verdict else ""
     for way in scene.ways:

@@ -1,4 +1,4 @@
-"""How far one is: a row of pills, filled for what is done."""
+"""How far one is: pills, filled for what is done, then dots if nobody knows how many come."""
 
 from __future__ import annotations
 
@@ -12,17 +12,22 @@ from app.kit import shapes, style
 
 
 class ProgressPills(QWidget):
-    """Steps done, of all there are; they share the width there is."""
+    """Steps done, of all there are or of nobody knows how many; they share the width there is."""
 
     def __init__(self, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rule = rule
-        self._done, self._steps = 0, 1
+        self._done, self._steps, self._goes_on = 0, 1, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_progress(self, done: int, steps: int, words: str = "") -> None:
-        """Show ``done`` of ``steps``; ``words`` say it ("Step 3 of 8")."""
-        self._done, self._steps = done, max(1, steps)
+    def show_progress(
+        self, done: int, steps: int, words: str = "", *, goes_on: bool = False
+    ) -> None:
+        """Show ``done`` of ``steps``, and dots where it ``goes_on`` behind them.
+
+        ``words`` say it ("Step 3 of 8").
+        """
+        self._done, self._steps, self._goes_on = done, max(1, steps), goes_on
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
@@ -35,12 +40,12 @@ class ProgressPills(QWidget):
     @override
     def sizeHint(self) -> QSize:
         now = style.current()
-        return QSize(self._steps * now.px(34) + (self._steps - 1) * now.px(8), now.px(20))
+        return QSize(self._places * now.px(34) + (self._places - 1) * now.px(8), now.px(20))
 
     @override
     def minimumSizeHint(self) -> QSize:
         now = style.current()
-        return QSize(self._steps * now.px(10) + (self._steps - 1) * now.px(4), now.px(20))
+        return QSize(self._places * now.px(10) + (self._places - 1) * now.px(4), now.px(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -48,15 +53,30 @@ class ProgressPills(QWidget):
         shapes.smooth(painter)
         now = style.current()
         gap = now.px(8) if self.width() >= self.sizeHint().width() else now.px(4)
-        wide = min(now.px(34), (self.width() - gap * (self._steps - 1)) / self._steps)
+        wide = min(now.px(34), (self.width() - gap * (self._places - 1)) / self._places)
         tall = min(now.px(16), self.height())
         rtl = self.layoutDirection().name == "RightToLeft"
-        for step in range(self._steps):
+        for step in range(self._places):
             left = step * (wide + gap)
             left = self.width() - left - wide if rtl else left
             place = QRectF(left, (self.height() - tall) / 2, wide, tall)
-            self._paint_step(painter, place, done=step < self._done)
+            if step < self._steps:
+                self._paint_step(painter, place, done=step < self._done)
+            else:
+                self._paint_dots(painter, place)
         painter.end()
+
+    @property
+    def _places(self) -> int:
+        """How many pills wide the row is: the dots take the place of one."""
+        return self._steps + self._goes_on
+
+    def _paint_dots(self, painter: QPainter, place: QRectF) -> None:
+        side = place.width() / 5
+        middle = place.center().y() - side / 2
+        for number in range(3):
+            dot = QRectF(place.left() + 2 * number * side, middle, side, side)
+            shapes.fill(painter, dot, side / 2, style.current().palette.muted)
 
     def _paint_step(self, painter: QPainter, place: QRectF, *, done: bool) -> None:
         palette = style.current().palette

@@ -17,6 +17,8 @@ from app.kit.pill_button import PillButton
 from app.kit.progress import ProgressPills
 from app.kit.text import Text
 
+MOST_SEEN = 16
+"""Scenes behind that are shown one by one; a lesson has 8 to 14, and may lead round in circles."""
 LARGE = 130
 """From this text size on (in per cent) every button takes its room only while it shows."""
 NARROW = 1000
@@ -55,6 +57,18 @@ class Header(Card):
         """Show that ``done`` of ``steps`` are behind."""
         words = self.tr("Step {step} of {steps}").format(step=min(done + 1, steps), steps=steps)
         self._pills.show_progress(done, steps, words)
+
+    def show_way(self, behind: int, *, ended: bool) -> None:
+        """Show how many scenes of a story are behind.
+
+        How many are still to come nobody knows: it depends on what the pupil chooses.
+        """
+        seen = min(behind, MOST_SEEN)
+        if ended:
+            self._pills.show_progress(seen, seen, self.tr("The end"))
+        else:
+            words = self.tr("Step {step}").format(step=behind + 1)
+            self._pills.show_progress(seen, seen + 1, words, goes_on=True)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Say whether what the pupil did is on the disk; only the truth."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.domain.ids import LessonId
 from app.domain.lesson import Ending, Scene
 from app.domain.override import override
-from app.domain.run import way_left
 from app.flow.desk import Desk
 from app.flow.lessons import LessonPage
 from app.flow.route import To
@@ -77,8 +76,7 @@ class LessonScreen(ActivityPage):
         head = self.show_head(page.lesson.rule, page.lesson.title)
         if first:
             head.go_back.clicked.connect(self._on_go_back)
-        done = len(page.run.steps) - 1
-        head.show_progress(done, done + way_left(page.lesson, page.place.id))
+        head.show_way(len(page.run.steps) - 1, ended=isinstance(page.place, Ending))
         head.go_back.setVisible(bool(page.choices))
 
     def _show_backdrop(self, page: LessonPage) -> None:

@@ -174,11 +174,6 @@ def test_each_first_choice_is_the_first_ever_given_there(moves: list[str | int])
     assert dict(run.firsts) == first
 
 
-def test_the_fewest_steps_to_an_ending_are_counted() -> None:
-    assert [runs.way_left(TALE, scene.id) for scene in TALE.scenes] == [3, 2, 1]
-    assert runs.way_left(TALE, SceneId("wet")) == 0
-
-
 def test_places_are_scenes_until_the_ending() -> None:
     assert isinstance(runs.place(TALE, runs.start(TALE, RUN)), Scene)
     assert isinstance(runs.place(TALE, played(GO, GO)), Ending)

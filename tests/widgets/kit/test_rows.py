@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.looks import Looks, Theme
 from app.domain.smart import Rule
-from app.kit import stylesheet
+from app.kit import style, stylesheet
 from app.kit.progress import ProgressPills
 from app.kit.stars import StarRow
 from app.kit.style import Style
@@ -55,6 +58,21 @@ def test_steps_share_the_room_there_is(qtbot: QtBot, steps: int) -> None:
         seen.add(bytes(pills.grab().toImage().constBits()))
     assert len(seen) == steps + 1
     assert pills.accessibleName() == f"Step {steps} of {steps}"
+
+
+def test_steps_of_nobody_knows_how_many_end_in_dots(qtbot: QtBot) -> None:
+    pills = ProgressPills(Rule.SAFE)
+    qtbot.addWidget(pills)
+    pills.show_progress(1, 2)
+    closed = pills.sizeHint().width()
+    pills.show_progress(1, 2, goes_on=True)
+    assert pills.sizeHint().width() > closed
+    pills.resize(pills.sizeHint())
+    picture = pills.grab().toImage()
+    row, muted = picture.height() // 2, QColor(style.current().palette.muted)
+    dots = [at for at in range(closed, picture.width()) if picture.pixelColor(at, row) == muted]
+    gaps = sum(after - before > 1 for before, after in pairwise(dots))
+    assert gaps == 2, "three dots, and room between them"
 
 
 def test_steps_begin_at_the_right_on_right_to_left_pages(qtbot: QtBot) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from app.domain.override import override
+from app.kit import stylesheet
 
 _CARET = 8
 """Pixels that Qt keeps beside the words for itself."""
@@ -18,6 +19,13 @@ class Field(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(asks)
+        stylesheet.dress(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            stylesheet.dress(self)
 
     @override
     def sizeHint(self) -> QSize:

@@ -86,4 +86,4 @@ class Page(Backdrop):
         self._whole.setSpacing(now.space(2))
         self.content.setSpacing(now.space(2))
         edge = shapes.room()
-        self.heading.setContentsMargins(edge, 0, edge, 0)
+        self.heading.set_edge(edge)

@@ -1,9 +1,14 @@
-"""Puts a style in force: the program's font, its palette, and the sheet for stock widgets."""
+"""Puts a style in force: the program's font, its palette, and the sheets of stock widgets.
+
+The program itself has no style sheet: with one, Qt polishes every widget anew each time it gets
+another parent, and pages take twice as long to build.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kit import style
 from app.kit.fonts import Role, font
@@ -11,14 +16,12 @@ from app.kit.style import Style
 from app.kit.tokens import mix
 
 _SHEET = """
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+QLineEdit {{
   background: {surface}; color: {ink}; border: {thin}px solid {line};
   border-radius: {small}px; padding: {pad}px; selection-background-color: {focus};
   selection-color: {surface}; min-height: {field}px;
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-  border: {ring}px solid {focus};
-}}
+QLineEdit:focus {{ border: {ring}px solid {focus}; }}
 QTableView {{
   background: {surface}; color: {ink}; gridline-color: {edge}; border: {thin}px solid {edge};
   border-radius: {small}px; alternate-background-color: {stripe};
@@ -30,17 +33,6 @@ QHeaderView::section {{
   background: {stripe}; color: {muted}; border: none; border-bottom: {thin}px solid {line};
   padding: 0 {pad}px; min-height: {heading}px;
 }}
-QCheckBox, QRadioButton {{ color: {ink}; spacing: {pad}px; min-height: {field}px; }}
-QCheckBox::indicator, QRadioButton::indicator {{
-  width: {box}px; height: {box}px; border: {thin}px solid {line}; background: {surface};
-}}
-QCheckBox::indicator {{ border-radius: {corner}px; }}
-QRadioButton::indicator {{ border-radius: {half_box}px; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
-  background: {strong}; border-color: {strong};
-}}
-QCheckBox:focus, QRadioButton:focus {{ border: {ring}px solid {focus}; border-radius: {small}px; }}
-QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
   background: {line}; border-radius: {half_bar}px; min-height: {field}px;
@@ -51,24 +43,39 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
+class _Now:
+    """Whether a style has been put in force at all."""
+
+    applied = False
+
+
 def apply(application: QApplication, new: Style) -> bool:
     """Put ``new`` in force and let every widget know; return whether anything changed.
 
     Widgets hear of it by their ``StyleChange`` event and read ``style.current()`` again.
     """
-    if new == style.current() and application.styleSheet():
+    if new == style.current() and _Now.applied:
         return False
+    _Now.applied = True
     style.put_in_force(new)
     application.setFont(font(Role.BODY))
     application.setPalette(_palette(new))
-    application.setStyleSheet(sheet(new))
+    for widget in application.allWidgets():
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     return True
+
+
+def dress(widget: QWidget) -> None:
+    """Give a stock widget the sheet in force; for its making, and for each ``StyleChange``."""
+    new = sheet(style.current())
+    if widget.styleSheet() != new:
+        widget.setStyleSheet(new)
 
 
 def sheet(of: Style) -> str:
     """Return the style sheet for the stock widgets (the kit's own paint themselves)."""
     colours = of.palette
-    bar, box = of.px(24), of.px(26)
+    bar = of.px(24)
     thin, pad = max(1, of.px(2)), of.px(8)
     return _SHEET.format(
         surface=colours.surface,
@@ -79,16 +86,12 @@ def sheet(of: Style) -> str:
         focus=colours.focus,
         stripe=mix(colours.surface, colours.ink, 0.04),
         picked=colours.hues[next(iter(colours.hues))].tint,
-        strong=colours.good.colour,
         thin=thin,
         ring=3,
         small=of.px(12),
-        corner=of.px(6),
         pad=pad,
         field=max(QFontMetrics(font(Role.BODY)).height(), of.target - 2 * (pad + thin)),
         heading=of.target - thin,
-        box=box,
-        half_box=box // 2,
         bar=bar,
         half_bar=bar // 2 - 1,
     )

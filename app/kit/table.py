@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.override import override
-from app.kit import style, wrapping
+from app.kit import style, stylesheet, wrapping
 from app.kit.fonts import Role, font
 from app.kit.ruler import ruler
 
@@ -146,6 +146,7 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        stylesheet.dress(self)
         self._set_letters()
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
@@ -170,6 +171,7 @@ class Table(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            stylesheet.dress(self)
             self._set_letters()
             self._arrange()
 

@@ -25,6 +25,7 @@ class Text(QLabel):
         self._role = role
         self._muted = False
         self._rule: Rule | None = None
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -43,7 +44,7 @@ class Text(QLabel):
         """Set the text for something else."""
         self._role = role
         self.setFont(font(role))
-        self.updateGeometry()
+        self._measure_anew()
 
     def set_muted(self, muted: bool) -> None:
         """Set the text in the quieter ink."""
@@ -55,6 +56,11 @@ class Text(QLabel):
         self._rule = rule
         self.update()
 
+    def set_edge(self, pixels: int) -> None:
+        """Leave some space free at both ends of the lines."""
+        self.setContentsMargins(pixels, 0, pixels, 0)
+        self._measure_anew()
+
     @property
     def needed_height(self) -> int:
         """The height that the text takes at the width it has, in pixels."""
@@ -63,12 +69,15 @@ class Text(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.updateGeometry()
+        self._measure_anew()
 
     @override
     def heightForWidth(self, width: int) -> int:
-        inner = max(1, width - self._around.width())
-        return wrapping.lines_height(self.text(), self._metrics, inner) + self._around.height()
+        # Nested layouts ask each text dozens of times while one page is laid out.
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._height_at(width)
+        return found
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -100,8 +109,16 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(font(self._role))
-            self.updateGeometry()
+            self._measure_anew()
         super().changeEvent(event)
+
+    def _height_at(self, width: int) -> int:
+        inner = max(1, width - self._around.width())
+        return wrapping.lines_height(self.text(), self._metrics, inner) + self._around.height()
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     @property
     def _colour(self) -> str:

@@ -6,13 +6,15 @@ import re
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.looks import Looks, Theme, Typeface
 from app.kit import fonts, style, stylesheet
+from app.kit.field import Field
 from app.kit.fonts import FontMissing, Role, font
 from app.kit.style import Style
+from app.kit.table import Table
 from app.kit.tokens import PALETTES, contrast
 
 
@@ -39,13 +41,16 @@ def test_nothing_is_left_open_in_the_sheet() -> None:
 
 
 def test_stock_widgets_can_be_restyled_while_they_show(qtbot: QtBot, qapp: QApplication) -> None:
-    field, box, table = QLineEdit(), QCheckBox("All"), QTableWidget(2, 2)
-    for widget in (field, box, table):
+    field, table = Field("Name"), Table("Children")
+    for widget in (field, table):
         qtbot.addWidget(widget)
         widget.show()
-    before = field.sizeHint().height()
-    stylesheet.apply(qapp, Style(Looks(text_size=150, typeface=Typeface.OPEN_DYSLEXIC)))
-    assert field.sizeHint().height() > before
+    heights = [field.sizeHint().height(), table.verticalHeader().defaultSectionSize()]
+    large = Style(Looks(text_size=150, typeface=Typeface.OPEN_DYSLEXIC), unit=3)
+    stylesheet.apply(qapp, large)
+    assert field.styleSheet() == table.styleSheet() == stylesheet.sheet(large)
+    assert field.sizeHint().height() > heights[0]
+    assert table.verticalHeader().defaultSectionSize() > heights[1]
     assert qapp.font().family() == "OpenDyslexic"
 
 

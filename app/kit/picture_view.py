@@ -11,7 +11,12 @@ from app.kit import pictures, style
 
 
 class PictureView(QLabel):
-    """Shows one picture, whole and centred. ``size`` is its design size in pixels."""
+    """Shows one picture, whole and centred. ``size`` is its design size in pixels.
+
+    Where there is little room it gives way, down to half of its size (see ``set_least``).
+    """
+
+    _least = 0.5
 
     def __init__(
         self, picture: str = "", words: str = "", size: int = 96, parent: QWidget | None = None
@@ -41,6 +46,11 @@ class PictureView(QLabel):
         self._size = size
         self.updateGeometry()
 
+    def set_least(self, least: float) -> None:
+        """Let the picture give way further, or less far: to this share (0 to 1) of its size."""
+        self._least = least
+        self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         side = style.current().px(self._size)
@@ -48,7 +58,7 @@ class PictureView(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        side = style.current().px(self._size * 0.5)
+        side = style.current().px(self._size * self._least)
         return QSize(side, side)
 
     @override

@@ -66,9 +66,10 @@ class SmartLetters(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, rule.label)
 
     def _letters(self) -> QFont:
-        """Return the largest letters in which all names stand beside each other."""
+        """Return the largest letters in which all names stand whole, beside each other."""
         fonts = [font(Role.BODY, share) for share in _SHARES]
-        fitting = (one for one in fonts if self._size(one).width() <= self.width())
+        room = self.size()
+        fitting = (one for one in fonts if self._size(one).boundedTo(room) == self._size(one))
         return next(fitting, fonts[-1])
 
     def _size(self, letters: QFont) -> QSize:

@@ -31,7 +31,8 @@ class OfficeScreen(Screen):
         policy = self._undo.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._undo.setSizePolicy(policy)
-        self.top.addWidget(self._said, 2)
+        self.top.setStretchFactor(self.heading, 0)  # in one line where it can be: tables need height
+        self.top.addWidget(self._said, 1)
         self.top.addWidget(self._undo)
         desk.office.changed.connect(self._on_changed)
 

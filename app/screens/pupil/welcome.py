@@ -67,7 +67,9 @@ class Welcome(Screen):
         middle = Qt.AlignmentFlag.AlignHCenter
         layout = self.content
         layout.addStretch(1)
-        layout.addWidget(PictureView("art:owl", "", 190), 0, middle)
+        owl = PictureView("art:owl", "", 190)
+        owl.set_least(0.2)  # all else here is read or pressed
+        layout.addWidget(owl, 0, middle)
         layout.addWidget(heading)
         layout.addWidget(SmartLetters(), 0, middle)
         layout.addWidget(self._school)

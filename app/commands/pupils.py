@@ -152,11 +152,12 @@ def _school_to_fill(cabinet: Cabinet, name: str | None) -> School:
 
     from app.domain.names import clean
     from app.domain.school import School
+    from app.domain.schoolwork import UNNAMED
     from app.store.schoolfile import SchoolFile
 
     school = SchoolFile(cabinet).load()
     if school is None:
-        return School(clean(name or "") or "Our school", secrets.token_hex(32))
+        return School(clean(name or "") or UNNAMED, secrets.token_hex(32))
     if school.demo:
         raise WrongCall("this is the demo school's folder: real pupils do not belong there")
     if name is not None:

@@ -17,6 +17,8 @@ Choose = Callable[[Sequence[str]], str]
 """Picks one at random: ``secrets.choice``."""
 SECRET_LENGTH = 3
 """How many secret pictures a pupil has, all different."""
+UNNAMED = "Our school"
+"""What a new school is called until staff say otherwise: a touch-only PC has no keyboard."""
 LONGEST_CLASS = 40
 """Characters of a class's name."""
 

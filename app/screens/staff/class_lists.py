@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.override import override
 from app.domain.plan import Fate, Line, Plan
+from app.domain.schoolwork import UNNAMED
 from app.flow.desk import Desk
 from app.flow.office import OfficePage
 from app.kit import style
@@ -41,7 +42,7 @@ class ClassListsScreen(OfficeScreen):
         super().__init__(desk)
         self._place = Place()
         self._shown: tuple[object, ...] = ("nothing",)
-        self._school_name = Field("")
+        self._school_name = UNNAMED
         self._whole_school = CardButton("")
         self.content.addWidget(self._place, 1)
 
@@ -150,8 +151,10 @@ class ClassListsScreen(OfficeScreen):
         if not demo:
             return ButtonRow([drop, take], Qt.AlignmentFlag.AlignTrailing)
         asked = self.tr("The name of your school")
-        self._school_name = Field(asked, asked)
-        return ButtonRow([self._school_name, drop, take], filling=self._school_name)
+        name = Field(asked, asked)
+        name.setText(self._school_name)
+        name.textChanged.connect(self._on_named)
+        return ButtonRow([name, drop, take], filling=name)
 
     def _on_file(self, path: Path) -> None:
         self.desk.office.read_list(path, whole=self._whole_school.isChecked())
@@ -165,9 +168,12 @@ class ClassListsScreen(OfficeScreen):
     def _on_answer(self, line: int, answer: str) -> None:
         self.desk.office.answer(line, answer)
 
+    def _on_named(self, name: str) -> None:
+        self._school_name = name
+
     def _on_take(self) -> None:
         if self.desk.office.page.school.demo:
-            self.desk.office.found(self._school_name.text())
+            self.desk.office.found(self._school_name)
         else:
             self.desk.office.take_list()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.widgets.desks import BEN, HILLSIDE, OTTER, Back, Heard
 from tests.widgets.kiosks import Shown, shown_kiosk
 from tests.widgets.screens.staff import on_disk, rows, write
 
+NAME = "The name of your school"
 LIST = "Forename,Surname,Class,Year\nKofi,Mensah,Owl,3\nAmina,Khan,Owl,3\nBen,Cole,Otter,5\n"
 BAD = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
 
@@ -81,21 +83,50 @@ def test_a_stick_that_was_pulled_out_is_told(staff: Shown, documents: Path) -> N
     assert staff.says("list.csv cannot be read")
 
 
-def test_from_the_demo_the_own_school_begins(back: Back, documents: Path) -> None:
+@pytest.fixture
+def new_school() -> FakeSchool:
+    """Return where a real school can be set up."""
+    return FakeSchool()
+
+
+@pytest.fixture
+def founder(back: Back, new_school: FakeSchool, documents: Path) -> Iterator[Shown]:
+    """Yield a kiosk of the demo in which staff have read a class list."""
     back.schools.save(demo_school("ab" * 32))
-    back.founding = FakeSchool()
+    back.founding = new_school
     with shown_kiosk(back) as staff:
-        again = Heard(staff.kiosk.starting_again)
         staff.let_staff_in()
         read(staff, documents, LIST)
-        staff.press("Begin our school")
-        assert staff.says("Please write the name of your school")
-        write(staff, "The name of your school", "Hill Top")
-        staff.press("Begin our school")
-        assert len(again) == 1
-    founded = back.founding.load()
+        yield staff
+
+
+def test_from_the_demo_the_own_school_begins(founder: Shown, new_school: FakeSchool) -> None:
+    again = Heard(founder.kiosk.starting_again)
+    write(founder, NAME, " ")
+    founder.press("Begin our school")
+    assert founder.says("Please write the name of your school")
+    write(founder, NAME, "Hill Top")
+    founder.press("Begin our school")
+    assert len(again) == 1
+    founded = new_school.load()
     assert founded is not None
     assert (founded.name, len(founded.pupils)) == ("Hill Top", 3)
+
+
+def test_on_a_pc_without_a_keyboard_a_school_begins_too(
+    founder: Shown, new_school: FakeSchool
+) -> None:
+    founder.press("Begin our school")
+    founded = new_school.load()
+    assert founded is not None
+    assert founded.name == "Our school"
+
+
+def test_a_name_once_typed_stays_when_the_list_is_read_anew(founder: Shown) -> None:
+    write(founder, NAME, "Hill Top")
+    founder.press("Put it away")
+    founder.press("list.csv")
+    assert founder.field(NAME).text() == "Hill Top"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -93,6 +93,8 @@ class PinPad(QWidget):
         self._digits = ""
         self._dots = _Dots()
         self.back = PillButton(self.tr("Back"), "art:arrow-left")
+        # Said in full: the page has a way back of its own.
+        self.back.setAccessibleName(self.tr("Take the last digit back"))
         self.done = PillButton(self.tr("Done"), "", Manner.MAIN)
         self.keys = [_Key(digit) for digit in "1234567890"]
         self._build()

@@ -15,25 +15,6 @@ from app.kit.pin_pad import PinPad
 from app.kit.text import Text
 from app.screens.screen import Screen
 
-TITLES = {
-    Ask.NOTHING: "Please wait a moment",
-    Ask.PIN: "Staff PIN",
-    Ask.NEW: "Make a PIN for staff",
-    Ask.REPEAT: "The same PIN once more",
-    Ask.RESET: "The PIN was lost",
-}
-WORDS = {
-    Ask.NOTHING: "",
-    Ask.PIN: "The PIN opens the pages for staff.",
-    Ask.NEW: (
-        "4 to 12 digits. It opens the pages for staff on this PC, where the kiosk is left and "
-        "class lists are read. Keep it from pupils."
-    ),
-    Ask.REPEAT: "Type it again, to be sure of it.",
-    Ask.RESET: "Its file was damaged. Ask your technician to run: be-smart pin reset",
-}
-
-
 class PinScreen(Screen):
     """Shows what the door asks for."""
 
@@ -48,7 +29,7 @@ class PinScreen(Screen):
         self._hint = Text("", Role.BODY)
         self._pad = PinPad()
         self._pad.entered.connect(desk.door.give)
-        self._back = PillButton("Go back", "art:arrow-left")
+        self._back = PillButton(self.tr("Go back"), "art:arrow-left")
         self._back.clicked.connect(self._on_back)
         self._lay_out()
         desk.door.changed.connect(self.show_page)
@@ -72,10 +53,12 @@ class PinScreen(Screen):
 
     def show_page(self, page: DoorPage) -> None:
         """Show what is asked; may be called at any time."""
-        self.set_title(TITLES[page.ask])
-        self._words.setText(WORDS[page.ask])
+        title, words = self._asked(page.ask)
+        self.set_title(title)
+        self._words.setText(words)
         self._wrong.setText(self._trouble(page))
-        self._hint.setText(f"This is the demo. Its PIN is {page.hint}." if page.hint else "")
+        hint = self.tr("This is the demo. Its PIN is {pin}.")
+        self._hint.setText(hint.format(pin=page.hint) if page.hint else "")
         self._pad.setVisible(page.ask in {Ask.PIN, Ask.NEW, Ask.REPEAT})
         self._pad.setEnabled(not page.busy and not page.wait)
         self._back.setVisible(page.ask not in {Ask.NEW, Ask.REPEAT})
@@ -83,11 +66,30 @@ class PinScreen(Screen):
             self._pad.clear()
             self._pad.setFocus()
 
+    def _asked(self, ask: Ask) -> tuple[str, str]:
+        """Return the title of what is asked for, and what it is for."""
+        new = self.tr(
+            "4 to 12 digits. It opens the pages for staff on this PC, where the kiosk is left and "
+            "class lists are read. Keep it from pupils."
+        )
+        lost = self.tr("Its file was damaged. Ask your technician to run: be-smart pin reset")
+        return {
+            Ask.NOTHING: (self.tr("Please wait a moment"), ""),
+            Ask.PIN: (self.tr("Staff PIN"), self.tr("The PIN opens the pages for staff.")),
+            Ask.NEW: (self.tr("Make a PIN for staff"), new),
+            Ask.REPEAT: (
+                self.tr("The same PIN once more"),
+                self.tr("Type it again, to be sure of it."),
+            ),
+            Ask.RESET: (self.tr("The PIN was lost"), lost),
+        }[ask]
+
     def _trouble(self, page: DoorPage) -> str:
         if page.busy:
-            return "One moment ..."
+            return self.tr("One moment ...")
         if page.wait:
-            return f"{page.fault} Please wait {page.wait} seconds."
+            words = self.tr("{fault} Please wait {seconds} seconds.")
+            return words.format(fault=page.fault, seconds=page.wait)
         return page.fault
 
     def _lay_out(self) -> None:

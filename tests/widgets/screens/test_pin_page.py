@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.pin import FREE_TRIES, PinRecord
 from app.domain.ports import StoreFault
 from app.kit.pin_pad import PinPad
 from tests.widgets.desks import HILLSIDE
 from tests.widgets.kiosks import Shown
+from tests.widgets.walk.pseudo import PseudoTranslator, pseudo
 
 PIN, KEPT = "4170", "0714"
 
@@ -100,7 +102,7 @@ def test_the_way_back_leads_to_welcome(asked: Shown) -> None:
 def test_the_pads_back_takes_a_digit_away(asked: Shown) -> None:
     for digit in "41709":
         asked.press(digit)
-    asked.press("Back")
+    asked.press("Take the last digit back")
     asked.press("Done")
     assert asked.page.name == "school"
 
@@ -139,6 +141,21 @@ class TestMakingOne:
     def test_a_plain_one_is_refused(self, new: Shown) -> None:
         give(new, "1111")
         assert new.says("That PIN is too plain.")
+
+
+def test_every_word_of_it_can_be_translated(shown: Shown, qapp: QApplication) -> None:
+    shown.back.pins.keep_pin(PinRecord(KEPT))
+    foreign = PseudoTranslator()
+    qapp.installTranslator(foreign)
+    shown.go("pin")
+    shown.desk.door.give(PIN[::-1])
+    shown.settle()
+    qapp.removeTranslator(foreign)
+    told = {one for one in shown.texts() if one not in set("1234567890")}
+    said = ("Staff PIN", "The PIN opens the pages for staff.", "Go back", "Done")
+    back = "Take the last digit back"
+    assert told == {*map(pseudo, (*said, back)), "That is not the PIN."}
+    assert pseudo("Staff PIN") != "Staff PIN"
 
 
 def test_a_lost_one_is_a_matter_for_the_technician(shown: Shown) -> None:

@@ -15,6 +15,7 @@ from app.kit.pin_pad import PinPad
 from app.kit.text import Text
 from app.screens.screen import Screen
 
+
 class PinScreen(Screen):
     """Shows what the door asks for."""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -17,7 +20,7 @@ from app.bootstrap.house import House
 from app.domain.ports import Pulse, StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, Lanes
 from app.frame.kiosk import Kiosk
 from app.store.home import Home, find_home
 
@@ -26,6 +29,9 @@ FINE, REFUSED, AGAIN, CRASHED = 0, 1, 3, 70
 FAULT_SECONDS = 5.0
 """Two faults within so many seconds: the calm page fails too, and a new start is better."""
 BEAT_MS = 1000
+LEAVE_SECONDS = 5.0
+"""So long what is being written is waited for; the supervisor's patience with us is longer."""
+LOG_SECONDS = 1.0
 
 
 class Options(NamedTuple):
@@ -47,6 +53,7 @@ class Start(QObject):
         self._pulse: Pulse | None = None
         self._has_left = False
         self._last_fault = -FAULT_SECONDS
+        self._hangs = False
         self.desk = Desk(house)
         self.kiosk = Kiosk(self.desk, options.idle_seconds)
         self.kiosk.leaving.connect(self._on_leaving)
@@ -71,15 +78,29 @@ class Start(QObject):
             return False
 
     def leave(self, code: int) -> None:
-        """Finish what is being written, then end; a second wish (a fault on the way) is dropped."""
+        """Finish what is being written, then end; a second wish (a fault on the way) is dropped.
+
+        A disk that does not answer must not hold staff: then we leave without it.
+        """
         if self._has_left:
             return
         self._has_left = True
         self._beat.stop()
         self.desk.keeper.finish()
-        self._house.lanes.close()
+        self._hangs = not self._house.lanes.close(LEAVE_SECONDS)
+        if self._hangs:
+            _note_aside(f"left without the disk, which did not answer for {LEAVE_SECONDS:g} s")
         self.kiosk.window.release()
         self._application.exit(code)
+
+    def end(self, code: int) -> int:
+        """Return the exit code; where a lane still waits for the disk, end the process with it.
+
+        Python would wait for that lane's thread before it ends.
+        """
+        if self._hangs:
+            os._exit(code)
+        return code
 
     def _on_painted(self) -> None:
         QTimer.singleShot(0, self, self._after_paint)
@@ -131,7 +152,7 @@ class Start(QObject):
 
 
 def _nothing(_: object) -> None:
-    """The library is there now; faults in it stand in its own problems."""
+    """Wait for nothing: faults in the library, say, stand in its own problems."""
 
 
 def run(options: Options, pulse: Pulse) -> int:
@@ -146,7 +167,14 @@ def run(options: Options, pulse: Pulse) -> int:
     start.desk.session.use_school(school)
     sys.excepthook = start.on_fault
     start.up(pulse)
-    return application.exec()
+    return start.end(application.exec())
+
+
+def _note_aside(words: str) -> None:
+    """Log something on a lane of its own: the log may stand on the disk that does not answer."""
+    aside = Lanes()
+    aside.run(Lane.DISK, partial(logging.getLogger(__name__).error, words), _nothing, _nothing)
+    aside.close(LOG_SECONDS)
 
 
 def open_house(home: Home) -> tuple[House, School]:

@@ -33,6 +33,10 @@ def known(fault: Exception) -> str:
     raise fault
 
 
+def _nothing() -> None:
+    """Come after all that was given to a lane before."""
+
+
 class _Outcome(NamedTuple):
     deliver: Callable[[], None]
 
@@ -71,12 +75,20 @@ class Lanes(QObject):
 
         self._worker(lane).submit(work).add_done_callback(finish)
 
-    def close(self) -> None:
-        """Wait until everything that was given is done; what it returned is dropped."""
+    def close(self, seconds: float | None = None) -> bool:
+        """Wait until everything that was given is done; what it returned is dropped.
+
+        After ``seconds`` wait no longer and return False: a disk may never answer.
+        """
+        from concurrent.futures import wait
+
         self._closed = True
+        last = [worker.submit(_nothing) for worker in self._workers.values()]
+        done = not wait(last, timeout=seconds).not_done
         for worker in self._workers.values():
-            worker.shutdown(wait=True)
+            worker.shutdown(wait=done)
         self._workers.clear()
+        return done
 
     def _worker(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._workers:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import kiosk
 from app.bootstrap.kiosk import AGAIN, BEAT_MS, CRASHED, FINE, REFUSED, Options, Start, open_house
 from app.domain.demo import DEMO_PIN
 from app.domain.pin import PinRecord
 from app.domain.ports import StoreFault
 from app.flow.door import Ask
 from app.flow.route import To
+from app.flow.tasks import Lane
 from app.store.cabinet import held
 from app.store.home import Home
 from app.store.kiosk import KioskFile
 from app.supervisor import life
 from app.supervisor.heartbeat import BEAT_SECONDS
 from tests.fakes import FakePulse
+from tests.lessonbook import ROOT
 from tests.widgets.bootstrap.conftest import HILLSIDE
 
 OPTIONS = Options(home=None, size=(1024, 768), idle_seconds=180)
 TOO_LONG_MS, TOO_LONG = 20_000, 99
+
+
+def nothing(_: object) -> None:
+    """Nobody waits for what comes back."""
 
 
 class Night:
@@ -167,6 +177,46 @@ def test_a_fault_shows_a_calm_page_and_the_next_one_ends_the_kiosk(
     QTimer.singleShot(0, demo.start, partial(demo.start.on_fault, ValueError, ValueError(), None))
     assert demo.end() == CRASHED
     assert "Zoë" not in capsys.readouterr().err
+
+
+def test_staff_are_not_held_by_a_disk_that_does_not_answer(
+    demo: Night, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers = Event()
+    monkeypatch.setattr(kiosk, "LEAVE_SECONDS", 0.05)
+    demo.up()
+    demo.house.lanes.run(Lane.DISK, answers.wait, nothing, nothing)
+    QTimer.singleShot(0, demo.start, partial(demo.start.leave, FINE))
+    assert demo.end() == FINE
+    answers.set()
+    assert "left without the disk, which did not answer for 0.05 s" in caplog.text
+
+
+HANGING = """
+from pathlib import Path
+from threading import Event
+from PySide6.QtWidgets import QApplication
+from app.bootstrap import kiosk
+from app.flow.tasks import Lane
+from app.store.home import Home
+house, school = kiosk.open_house(Home(Path({home!r})))
+start = kiosk.Start(QApplication([]), house, kiosk.Options(None, None, 180))
+house.lanes.run(Lane.DISK, Event().wait, print, print)
+kiosk.LEAVE_SECONDS = 0.05
+start.leave(kiosk.AGAIN)
+raise SystemExit(start.end(kiosk.AGAIN))
+"""
+
+
+def test_the_process_ends_though_a_lane_still_waits(settled: Home) -> None:
+    script = HANGING.format(home=str(settled.root))
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, timeout=60)
+    assert ended.returncode == AGAIN
+
+
+def test_the_wait_for_the_disk_is_shorter_than_the_supervisors() -> None:
+    patience = life.Patience()
+    assert patience.leaving * patience.slice_seconds > kiosk.LEAVE_SECONDS + kiosk.LOG_SECONDS
 
 
 def test_the_real_school_goes_before_the_demo(settled: Home) -> None:

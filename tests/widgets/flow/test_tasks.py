@@ -73,6 +73,22 @@ def test_a_fault_comes_back_as_one_and_the_lane_goes_on(lanes: Lanes, qtbot: QtB
     assert results.faults == ["the disk is full"]
 
 
+@pytest.mark.usefixtures("qapp")
+def test_closing_waits_no_longer_than_it_was_told_to() -> None:
+    lanes, results, go = Lanes(), Results(), threading.Event()
+    lanes.run(Lane.DISK, go.wait, results.take, results.fail)
+    lanes.run(Lane.CPU, lambda: "done", results.take, results.fail)
+    assert not lanes.close(seconds=0.05)
+    go.set()
+    assert results.done == []
+
+
+def test_closing_says_that_all_is_done(lanes: Lanes) -> None:
+    results = Results()
+    lanes.run(Lane.DISK, lambda: "done", results.take, results.fail)
+    assert lanes.close(seconds=60)
+
+
 def test_closing_finishes_the_work_and_drops_what_it_returned(qtbot: QtBot) -> None:
     lanes, results, done = Lanes(), Results(), threading.Event()
     lanes.run(Lane.DISK, done.set, results.take, results.fail)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.kit import kept
 from app.kit.folder import assets
 
 ART = "art:"
 """Marks the name of a bundled picture, as lessons write it."""
-_ROOM = 24 * 1024 * 1024
-"""Bytes of drawn pictures that are kept."""
 
 
 @cache
@@ -77,35 +75,6 @@ def _is_whole(file: Path) -> bool:
     return True
 
 
-class _Drawn:
-    """Keeps drawn pictures, the least used going first."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
-        self._bytes = 0
-
-    def get(self, picture: str, size: QSize) -> QPixmap:
-        """Return ``picture`` drawn to fit ``size`` device pixels, transparent around it."""
-        at = (picture, size.width(), size.height())
-        found = self._kept.get(at)
-        if found is not None:
-            self._kept.move_to_end(at)
-            return found
-        drawn = _draw(source(picture), size)
-        self._kept[at] = drawn
-        self._bytes += _weight(drawn)
-        while self._bytes > _ROOM and len(self._kept) > 1:
-            self._bytes -= _weight(self._kept.popitem(last=False)[1])
-        return drawn
-
-
-_drawn = _Drawn()
-
-
-def _weight(drawn: QPixmap) -> int:
-    return drawn.width() * drawn.height() * 4
-
-
 def _draw(file: Path | None, size: QSize) -> QPixmap:
     drawn = QPixmap(size)
     drawn.fill(Qt.GlobalColor.transparent)
@@ -142,7 +111,8 @@ def shape(picture: str) -> float:
 def pixmap(picture: str, size: QSize, ratio: float = 1.0) -> QPixmap:
     """Return a picture drawn to fit ``size`` logical pixels at a device pixel ``ratio``."""
     device = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
-    drawn = QPixmap(_drawn.get(picture, device))
+    key = (picture, device.width(), device.height())
+    drawn = QPixmap(kept.drawn.get(key, lambda: _draw(source(picture), device)))
     drawn.setDevicePixelRatio(ratio)
     return drawn
 

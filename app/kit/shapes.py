@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from app.kit import style
+from app.kit import kept, style
 from app.kit.fonts import Role, font
 from app.kit.style import Style
 from app.kit.tokens import RING, Hue
@@ -87,12 +86,12 @@ def ground(painter: QPainter, rect: QRectF, look: Ground) -> None:
         _draw_ground(painter, rect, look, style.current())
         return
     ratio = painter.device().devicePixelRatioF()
-    kept = _ground((size.width(), size.height()), look, style.current(), ratio)
-    painter.drawPixmap(rect.topLeft() - QPointF(_SPREAD, _SPREAD), kept)
+    asked = ((size.width(), size.height()), look, style.current(), ratio)
+    drawn = kept.drawn.get(asked, lambda: _drawn_ground(*asked))
+    painter.drawPixmap(rect.topLeft() - QPointF(_SPREAD, _SPREAD), drawn)
 
 
-@lru_cache(maxsize=48)
-def _ground(size: tuple[int, int], look: Ground, now: Style, ratio: float) -> QPixmap:
+def _drawn_ground(size: tuple[int, int], look: Ground, now: Style, ratio: float) -> QPixmap:
     """Draw a ground in a style on transparency, with room for its shadow."""
     wide, tall = (side + 2 * _SPREAD for side in size)
     drawn = QPixmap(round(wide * ratio), round(tall * ratio))

@@ -21,6 +21,7 @@ from app.domain.pictures import ANIMALS
 from app.domain.school import School
 from app.domain.smart import Band, Rule
 from app.flow.route import To
+from app.kit import kept
 from app.kit.pill_button import PillButton
 from tests.bench.figures import Figure, at_most, row
 from tests.bench.screen import pss, screen
@@ -108,14 +109,12 @@ def forty(school: School) -> School:
 
 def sign_in_times(guide: Tour) -> Iterator[float]:
     """Yield the ms until forty faces stand painted, the pictures drawn anew each time."""
-    from app.kit import pictures
-
     whole = guide.desk.session.school
     guide.desk.session.use_school(forty(whole))
     for _ in range(7):
         guide.kiosk.navigator.go(To("welcome"))
         guide.settle()
-        pictures._drawn = pictures._Drawn()
+        kept.drawn.clear()
         yield milliseconds(lambda: _change(guide, To("who-are-you")))
     guide.desk.session.use_school(whole)
 

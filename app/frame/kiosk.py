@@ -81,6 +81,7 @@ class Kiosk(QObject):
         session.looks_changed.connect(self._on_looks_changed)
         session.signed_in.connect(self._on_signed_in)
         self.navigator.arrived.connect(self._on_arrived)
+        self.window.painted.connect(self._on_painted)
         self.window.resized.connect(self.restyle)
         self.window.stepping_back.connect(self.navigator.back)
         self.window.bar.going.connect(self._on_bar)
@@ -153,6 +154,16 @@ class Kiosk(QObject):
         if self._desk.staff_inside:
             self._desk.door.close()
 
+    def _on_painted(self) -> None:
+        """Begin to tell screen readers of the pages; the first paint did not wait for it."""
+        self.navigator.arrived.connect(self._tell)
+        if self.navigator.screen is not None:
+            self._tell(self.navigator.screen)
+
+    def _tell(self, screen: Screen) -> None:
+        screen.told.connect(partial(_announce, screen))
+        _announce(screen)
+
     def _on_bar(self, to: To) -> None:
         self.navigator.go(to)
 
@@ -171,6 +182,18 @@ class Kiosk(QObject):
     def _on_gone(self) -> None:
         self.window.still_there.hide()
         self.go_home()
+
+
+def _announce(screen: Screen) -> None:
+    """Let a screen reader say the page, once it stands there and the focus is on it."""
+    QTimer.singleShot(0, screen, partial(_announce_now, screen))
+
+
+def _announce_now(screen: Screen) -> None:
+    # Imported here, where the first page stands already.
+    from app.frame.announcer import announce
+
+    announce(screen)
 
 
 def _give_focus(screen: Screen) -> None:

@@ -28,7 +28,7 @@ class Screen(Page):
     It covers the whole window; its contents margins keep clear of the bar.
 
     ``name`` is what a ``To`` says, ``title`` what a person reads, ``icon`` the name of its picture
-    in a menu, ``order`` its place there.
+    in a menu, ``order`` its place there. ``told``: what ``spoken`` says is something else now.
     """
 
     name: ClassVar[str]
@@ -40,6 +40,7 @@ class Screen(Page):
 
     going = Signal(object)
     returning = Signal()
+    told = Signal()
 
     if TYPE_CHECKING:
         # Every page takes what it needs, and a test holds each ``To`` against it.

@@ -40,6 +40,12 @@ class ActivityPage(Screen):
     def spoken(self) -> tuple[str, ...]:
         return self.said
 
+    def say(self, *texts: str) -> None:
+        """Let this be what can be spoken."""
+        if texts != self.said:
+            self.said = texts
+            self.told.emit()
+
     def show_head(self, rule: Rule, title: str) -> Header:
         """Return the head, made at the first call."""
         if self.head is None:
@@ -63,7 +69,7 @@ class ActivityPage(Screen):
         """Ask how sure the pupil is."""
         question = SureQuestion(rule)
         question.chosen.connect(chosen)
-        self.said = question.spoken()
+        self.say(*question.spoken())
         self.stage.tell(question, self.tr("My answer"))
         question.cards[0].setFocus()
 
@@ -75,7 +81,7 @@ class ActivityPage(Screen):
         shown.going_on.connect(on)
         if again is not None:
             shown.trying_again.connect(again)
-        self.said = shown.spoken
+        self.say(*shown.spoken)
         self.stage.tell(shown, self.tr("My answer"))
         shown.on.setFocus()
 

@@ -31,7 +31,7 @@ class OfficeScreen(Screen):
         policy = self._undo.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._undo.setSizePolicy(policy)
-        self.top.setStretchFactor(self.heading, 0)  # in one line where it can be: tables need height
+        self.top.setStretchFactor(self.heading, 0)  # in one line if it can be: tables need height
         self.top.addWidget(self._said, 1)
         self.top.addWidget(self._undo)
         desk.office.changed.connect(self._on_changed)
@@ -49,11 +49,18 @@ class OfficeScreen(Screen):
         """Stay behind the door: the bar leads everywhere, and out."""
         return True
 
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self._said.text(),)
+
     def show_page(self, page: OfficePage) -> None:
         """Show the state; may be called at any time."""
         raise NotImplementedError
 
     def _on_changed(self, page: OfficePage) -> None:
-        self._said.setText(page.fault or (self.tr("One moment ...") if page.busy else page.said))
+        said = page.fault or (self.tr("One moment ...") if page.busy else page.said)
+        if said != self._said.text():
+            self._said.setText(said)
+            self.told.emit()
         self._undo.setVisible(page.undo is not None)
         self.show_page(page)

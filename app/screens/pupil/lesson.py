@@ -98,11 +98,11 @@ class LessonScreen(ActivityPage):
     def _show_story(self, page: LessonPage) -> None:
         story = Story(Told(page.lesson, page.lines, page.place.stage), large=self.view is None)
         if self.view is not None:
-            self.said = (*story.spoken, self.view.prompt.text())
+            self.say(*story.spoken, self.view.prompt.text())
             self.stage.tell(Scroll(story), self.tr("Go on"))
             self.view.setFocus()
             return
-        self.said = story.spoken
+        self.say(*story.spoken)
         words, rule = self.tr("Go on"), page.lesson.rule
         on = main_button(words, "art:arrow-right", rule, self.desk.lessons.go_on)
         self.stage.tell(_with_button(Scroll(story), on), "")
@@ -115,7 +115,7 @@ class LessonScreen(ActivityPage):
         back.clicked.connect(self._on_last_choice)
         story = Story(Told(page.lesson, page.lines, ending.stage), large=False)
         view = DebriefView(ending, page.lesson.rule, [home, back])
-        self.said = (*story.spoken, *view.spoken)
+        self.say(*story.spoken, *view.spoken)
         self.stage.tell(Scroll(story), self.tr("Go on"))
         self.stage.act(view)
         home.setFocus()

@@ -90,7 +90,7 @@ class QuizScreen(ActivityPage):
         column.addStretch()
         self.stage.tell(side, "")
         if self.view is not None:
-            self.said = (self.view.prompt.text(),)
+            self.say(self.view.prompt.text())
             self.view.setFocus()
 
     def _show_end(self, page: QuizPage) -> None:
@@ -105,7 +105,7 @@ class QuizScreen(ActivityPage):
         card.body.addLayout(_signs(page))
         card.body.addWidget(self._ways(page))
         card.body.addStretch()
-        self.said = (title.text(), words.text())
+        self.say(title.text(), words.text())
         self.stage.tell(Scroll(card), "")
 
     def _ways(self, page: QuizPage) -> ButtonRow:

@@ -82,6 +82,7 @@ class WhoAreYou(Screen):
         self._grid.setEnabled(not page.resting)
         if (page.chosen, page.pupil) != (self._shown.chosen, self._shown.pupil):
             self._grid.focus_first()
+            self.told.emit()
         self._shown = page
 
     def _show_classes(self, page: SignInPage) -> None:

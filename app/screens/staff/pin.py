@@ -52,6 +52,10 @@ class PinScreen(Screen):
         """Stay, while the first PIN is being made: no pupil may come before it."""
         return self.desk.door.page.ask in {Ask.NEW, Ask.REPEAT}
 
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self._words.text(), self._hint.text(), self._wrong.text())
+
     def show_page(self, page: DoorPage) -> None:
         """Show what is asked; may be called at any time."""
         title, words = self._asked(page.ask)
@@ -66,6 +70,7 @@ class PinScreen(Screen):
         if not page.busy:
             self._pad.clear()
             self._pad.setFocus()
+            self.told.emit()
 
     def _asked(self, ask: Ask) -> tuple[str, str]:
         """Return the title of what is asked for, and what it is for."""

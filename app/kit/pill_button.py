@@ -65,6 +65,12 @@ class PillButton(Pressable):
         self._upright = upright
         self.restyle()
 
+    def set_wrapping(self) -> None:
+        """Take more lines where the words are wider than the button; for columns of buttons."""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     @property
     def text_fits(self) -> bool:
         """Whether the words stand in their place in letters of the full size."""
@@ -88,7 +94,21 @@ class PillButton(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        usual = self.sizeHint()
+        if not self.sizePolicy().hasHeightForWidth():
+            return usual
+        metrics = ruler(self._role)
+        spared = metrics.size(0, self.words).width() - wrapping.widest_word(self.words, metrics)
+        return usual - QSize(spared, 0)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        usual = self.sizeHint()
+        if width >= usual.width():
+            return usual.height()
+        room = self._words_place(QRect(0, 0, width, usual.height())).width()
+        text = wrapping.lines_height(self.words, ruler(self._role), room)
+        return max(usual.height(), text + 2 * (self._margin + style.current().space(1)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

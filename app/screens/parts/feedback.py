@@ -70,6 +70,7 @@ class Feedback(QWidget):
         card.body.addLayout(row)
         self.on = PillButton(self.tr("Go on"), "art:arrow-right", Manner.MAIN)
         self.on.set_rule(rule)
+        self.on.set_wrapping()
         self.on.clicked.connect(self._on_going_on)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +78,7 @@ class Feedback(QWidget):
         whole.addWidget(Scroll(card), 4)
         if may_try_again:
             again = PillButton(self.tr("Try another way"), "art:again")
+            again.set_wrapping()
             again.clicked.connect(self._on_trying_again)
             whole.addWidget(again)
         whole.addWidget(self.on)

@@ -49,6 +49,19 @@ def test_too_narrow_a_pill_says_so(qtbot: QtBot) -> None:
     assert not made.text_fits
 
 
+@pytest.mark.parametrize("share", [0.75, 0.9, 1.0, 1.5])
+def test_a_wrapping_pill_asks_for_the_height_that_its_words_need(
+    qtbot: QtBot, share: float
+) -> None:
+    made = button(qtbot, "Try another way")
+    made.set_wrapping()
+    usual = made.sizeHint()
+    wide = max(made.minimumSizeHint().width(), round(usual.width() * share))
+    made.resize(wide, made.heightForWidth(wide))
+    assert made.text_fits
+    assert (made.height() > usual.height()) == (share < 1)
+
+
 @pytest.mark.parametrize("unit", [0.84, 1.0, 2.8])
 def test_pills_are_large_enough_to_press(qtbot: QtBot, qapp: QApplication, unit: float) -> None:
     style = Style(unit=unit)

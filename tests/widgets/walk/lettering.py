@@ -15,12 +15,11 @@ from app.kit.pill_button import PillButton
 from app.kit.table import pad
 from app.kit.text import Text
 from app.kit.tiles import FaceTile
+from tests.widgets.walk.settings import LARGER
 from tests.widgets.walk.sight import Fault, Seen, Sight
 
 NAME_SHARE = 0.68
 """Names may be set at 0.7 of their size, in whole pixels."""
-LARGER = 115
-"""Up to this text size (in per cent) every letter has its full size."""
 
 
 def cut_texts(sight: Sight) -> Iterator[Fault]:

@@ -40,6 +40,8 @@ class Setting:
         return f"{size}-{self.text}-{self.theme}-{self.typeface}-{self.language}"
 
 
+LARGER = 115
+"""Up to this text size (in per cent) every letter has its full size."""
 SMALL, TALL, USUAL, LARGE, WHITEBOARD = SIZES = (
     (1024, 768),
     (768, 1366),
@@ -66,10 +68,14 @@ def pairs() -> list[Setting]:
 
 
 def extremes() -> list[Setting]:
-    """Return the smallest and largest windows and letters, each with the longest texts."""
+    """Return the smallest and largest windows with the longest texts in the widest letters.
+
+    Of the sizes of letters, the largest of all and the largest that may not give way: smaller ones
+    always have more room, and stand in the pairs.
+    """
     return [
         Setting(size, text, Theme.CONTRAST_DARK, Typeface.OPEN_DYSLEXIC, Language.LONGER)
-        for size, text in product((SMALL, TALL, WHITEBOARD), (TEXT_SIZES[0], TEXT_SIZES[-1]))
+        for size, text in product((SMALL, TALL, WHITEBOARD), (LARGER, TEXT_SIZES[-1]))
     ]
 
 

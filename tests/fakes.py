@@ -21,7 +21,6 @@ from app.domain.ports import (
     Schedule,
     SchoolStore,
     StoreFault,
-    Voice,
 )
 from app.domain.problem import Problem
 from app.domain.school import School
@@ -167,10 +166,6 @@ class FakePins(PinStore):
             raise self.broken
         self._record = record
 
-    @override
-    def forget_pin(self) -> None:
-        self._record = None
-
 
 class FakeSchedule(Schedule):
     """Says what it was told to say."""
@@ -181,21 +176,6 @@ class FakeSchedule(Schedule):
     @override
     def due(self, attempts: tuple[Attempt, ...], now: datetime) -> tuple[ItemId, ...]:
         return self._due
-
-
-class FakeVoice(Voice):
-    """Speaks to nobody; ``said`` is what it was given since it was last stopped."""
-
-    def __init__(self) -> None:
-        self.said: tuple[str, ...] = ()
-
-    @override
-    def say(self, texts: tuple[str, ...]) -> None:
-        self.said = texts
-
-    @override
-    def stop(self) -> None:
-        self.said = ()
 
 
 class FakePulse(Pulse):

@@ -100,9 +100,6 @@ class PinStore(Protocol):
     def keep_pin(self, record: PinRecord) -> None:
         """Keep the PIN's record; durable when it returns."""
 
-    def forget_pin(self) -> None:
-        """Remove the PIN, so that a new one can be made."""
-
 
 class PinMill(Protocol):
     """Makes and tries hashes of the staff PIN; slow on purpose (about 0.7 s)."""
@@ -171,13 +168,3 @@ class Pulse(Protocol):
 
     def log_in(self, folder: Path) -> None:
         """Name the folder that the watching process keeps its log in."""
-
-
-class Voice(Protocol):
-    """Speaks. A screen names what can be spoken; what speaks is plugged in by bootstrap."""
-
-    def say(self, texts: tuple[str, ...]) -> None:
-        """Speak the texts one after another."""
-
-    def stop(self) -> None:
-        """Be silent at once."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.attempt import Act, Attempt
-from app.domain.ids import ItemId, LessonId, QuizId, SceneId
+from app.domain.ids import ItemId, LessonId, QuizId
 from app.domain.lesson import Lesson
 from app.domain.quiz import Quiz
 
@@ -18,12 +18,10 @@ LESSON, QUIZ = "lesson:", "quiz:"
 class Standing:
     """Everything reached so far. More attempts only ever add to it.
 
-    ``endings``: each finished lesson with the endings reached, both in the order they were first
-    reached. ``full_quizzes``: those at whose end every practice item had been got right.
+    ``full_quizzes``: those at whose end every practice item had been got right.
     """
 
     finished_lessons: frozenset[LessonId]
-    endings: tuple[tuple[LessonId, tuple[SceneId, ...]], ...]
     finished_quizzes: frozenset[QuizId]
     full_quizzes: frozenset[QuizId]
     right_items: frozenset[tuple[QuizId, ItemId]]
@@ -46,22 +44,21 @@ class OwnAnswer:
 
 def standing(attempts: Iterable[Attempt]) -> Standing:
     """Return what these attempts, in order, have reached."""
-    endings: dict[LessonId, dict[SceneId, None]] = {}
+    finished: set[LessonId] = set()
     ended: set[QuizId] = set()
     full: set[QuizId] = set()
     right: set[tuple[QuizId, ItemId]] = set()
     for attempt in attempts:
         lesson, quiz = _lesson(attempt), _quiz(attempt)
         if attempt.act is Act.END and lesson is not None:
-            endings.setdefault(lesson, {})[SceneId(attempt.place)] = None
+            finished.add(lesson)
         elif attempt.act is Act.END and quiz is not None:
             ended.add(quiz)
             full.update([quiz] if attempt.right else [])
         elif attempt.act is Act.ANSWER and quiz is not None and attempt.right:
             right.add((quiz, ItemId(attempt.place)))
     return Standing(
-        frozenset(endings),
-        tuple((lesson, tuple(reached)) for lesson, reached in endings.items()),
+        frozenset(finished),
         frozenset(ended),
         frozenset(full),
         frozenset(right),
@@ -88,15 +85,6 @@ def all_right(reached: Standing, quiz: Quiz) -> bool:
     """
     items = quiz.practice()
     return bool(items) and all((quiz.id, item.id) in reached.right_items for item in items)
-
-
-def first_answers(attempts: Iterable[Attempt], lesson: LessonId) -> tuple[Attempt, ...]:
-    """Return the first answer ever given in each scene of a lesson, oldest first."""
-    firsts: dict[str, Attempt] = {}
-    for attempt in attempts:
-        if attempt.act is Act.ANSWER and _lesson(attempt) == lesson:
-            firsts.setdefault(attempt.place, attempt)
-    return tuple(firsts.values())
 
 
 def own_answers(attempts: Iterable[Attempt]) -> tuple[OwnAnswer, ...]:

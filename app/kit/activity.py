@@ -91,9 +91,6 @@ class InteractionView(QWidget):
         """Mark what the answer led to; ``show_answer`` has been called before."""
         raise NotImplementedError
 
-    def set_still(self, still: bool) -> None:
-        """Stop or allow motion; a view that moves things overrides it."""
-
     def answer(self, answer: Answer) -> None:
         """Hand an answer up; the only way out of a view. A locked view hands up nothing."""
         if not self.locked:

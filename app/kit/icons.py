@@ -11,10 +11,9 @@ from pathlib import Path
 
 import qtawesome
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from qtawesome.iconic_font import IconicFont
 
-from app.domain.smart import Rule
 from app.kit import style
 
 _FONT = ("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")
@@ -24,12 +23,6 @@ class Glyph(StrEnum):
     """The signs there are; a name that qtawesome does not know would raise at use."""
 
     SEARCH = "magnifying-glass-bold"
-    WARNING = "warning-circle-bold"
-    DONE = "check-circle-bold"
-
-
-_RULES = {Glyph.WARNING: Rule.ACCEPTING, Glyph.DONE: Rule.SAFE}
-"""Whose colour a sign has; the others are in ink. Words always stand beside it."""
 
 
 @cache
@@ -41,18 +34,6 @@ def _font() -> IconicFont:
 def icon(glyph: Glyph, colour: str) -> QIcon:
     """Return a sign in "#rrggbb"."""
     return QIcon(_font().icon(f"{_FONT[0]}.{glyph}", color=colour))
-
-
-def sign(glyph: Glyph) -> QLabel:
-    """Return a sign as large as a line of text; it says nothing that its words do not say."""
-    rule = _RULES.get(glyph)
-    now = style.current()
-    side = now.px(32)
-    label = QLabel()
-    colour = now.hue(rule).colour if rule else now.palette.ink
-    label.setPixmap(icon(glyph, colour).pixmap(side, side))
-    label.setFixedSize(side, side)
-    return label
 
 
 def add_search_sign(field: QLineEdit) -> None:

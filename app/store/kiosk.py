@@ -69,12 +69,6 @@ class KioskFile(Numbers, PinStore):
         with self._lock:
             self._save(self._load() | {"pin": row})
 
-    @override
-    def forget_pin(self) -> None:
-        with self._lock:
-            document = self._load()
-            self._save({name: table for name, table in document.items() if name != "pin"})
-
     def _want(self, count: int) -> None:
         """See to it that so many numbers can be given from memory."""
         if self._reserved - self._next >= count:

@@ -200,11 +200,6 @@ class ChatView(InteractionView):
     def spoken(self) -> tuple[str, ...]:
         return (*super().spoken(), *(card.words for card in self._cards if card.id in _PICTURES))
 
-    @override
-    def set_still(self, still: bool) -> None:
-        if still:
-            self._stop_typing()
-
     def on_picked(self, option: str) -> None:
         """Answer with a reply, Block or Tell a grown-up."""
         self._stop_typing()

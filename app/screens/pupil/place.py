@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import path
 from app.domain.override import override
 from app.domain.path import LessonTile, QuizTile
+from app.domain.quizrun import LENGTH
 from app.domain.smart import Rule
 from app.flow.desk import Desk
 from app.flow.route import To
@@ -85,7 +86,8 @@ class PlaceScreen(Screen):
         return card
 
     def _quiz(self, tile: QuizTile) -> CardButton:
-        note = self.tr("Carry on") if tile.begun else self.tr("Six questions")
+        length = self.tr("{count} questions").format(count=LENGTH)
+        note = self.tr("Carry on") if tile.begun else length
         card = _tile(tile.quiz.title, "art:puzzle", note, tile.quiz.rule)
         if tile.finished:
             done = self.tr("You have done this quiz.")

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.attempt import Act, Attempt, in_order
-from app.domain.ids import ItemId, KioskId, LessonId, QuizId, SceneId
+from app.domain.ids import ItemId, KioskId, QuizId
 from app.domain.lesson import Lesson
-from app.domain.progress import all_right, first_answers, own_answers, standing, stars
+from app.domain.progress import all_right, own_answers, standing, stars
 from app.domain.quiz import Quiz
 from tests import stories
 from tests.deeds import deed
@@ -46,7 +46,6 @@ def test_nothing_done_is_nothing_reached() -> None:
     reached = standing(())
     assert not reached.finished_lessons
     assert not reached.finished_quizzes
-    assert reached.endings == ()
     assert stars_of() == 0
 
 
@@ -56,12 +55,8 @@ def test_beginning_and_answering_is_not_finishing() -> None:
     assert stars_of(begun, answer) == 0
 
 
-def test_endings_are_told_in_the_order_they_were_first_reached() -> None:
+def test_a_lesson_is_finished_by_any_of_its_endings() -> None:
     reached = standing((ended(1, "b"), ended(2, "a"), ended(3, "b"), ended(4, "z", "other")))
-    assert reached.endings == (
-        (LESSON.id, (SceneId("b"), SceneId("a"))),
-        (LessonId("other"), (SceneId("z"),)),
-    )
     assert reached.finished_lessons == {LESSON.id, "other"}
 
 
@@ -103,15 +98,6 @@ def test_other_lessons_and_quizzes_earn_nothing_here() -> None:
     odd = deed(3, act=Act.END, content="session:x", place="home")
     assert stars_of(ended(1, lesson="other"), other, odd) == 0
     assert standing((other,)).finished_quizzes == {QuizId("tell/ks1")}
-
-
-def test_the_first_answer_in_each_scene_is_kept_whatever_comes_after() -> None:
-    def answer(number: int, scene: str, lesson: str = "park") -> Attempt:
-        return deed(number, act=Act.ANSWER, content=f"lesson:{lesson}", place=scene)
-
-    first, again, second = answer(1, "ask"), answer(3, "ask"), answer(4, "later")
-    attempts = (first, deed(2, act=Act.BACK), again, second, answer(5, "ask", "other"))
-    assert first_answers(attempts, LessonId("park")) == (first, second)
 
 
 def test_own_answers_stand_newest_first_with_the_words_shown() -> None:

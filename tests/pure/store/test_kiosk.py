@@ -76,8 +76,6 @@ def test_numbers_and_pin_do_not_disturb_each_other(cabinet: Cabinet) -> None:
     assert again.pin() == PinRecord(PIN.hash, 3)
     assert again.kiosk() == kiosk.kiosk()
     assert again.next_seq() > number
-    again.forget_pin()
-    assert KioskFile(cabinet).pin() is None
     assert KioskFile(cabinet).kiosk() == kiosk.kiosk()
 
 
@@ -105,8 +103,6 @@ def test_a_lost_pin_opens_to_nobody_at_every_start_until_it_is_reset(
     assert kiosk.pin() == KioskFile(cabinet).pin() == PinRecord("")
     kiosk.next_seq()
     assert KioskFile(cabinet).pin() == PinRecord("")
-    kiosk.forget_pin()
-    assert KioskFile(cabinet).pin() is None
 
 
 def test_where_the_folder_is_not_held_numbers_come_from_memory(home: Home) -> None:

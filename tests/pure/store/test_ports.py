@@ -157,10 +157,8 @@ def test_ids_are_of_the_length_the_domain_says(numbers: Numbers) -> None:
     assert len(bytes.fromhex(numbers.attempt_id())) == 8
 
 
-def test_the_pin_is_none_until_it_is_made_and_after_it_is_forgotten(pins: PinStore) -> None:
+def test_the_pin_is_none_until_it_is_made(pins: PinStore) -> None:
     assert pins.pin() is None
     pins.keep_pin(PinRecord("$argon2id$made-up", 3))
     pins.keep_pin(PinRecord("$argon2id$made-up", 6, 10.0))
     assert pins.pin() == PinRecord("$argon2id$made-up", 6, 10.0)
-    pins.forget_pin()
-    assert pins.pin() is None

@@ -137,14 +137,6 @@ def test_one_need_not_wait_for_the_dots(qtbot: QtBot) -> None:
     assert bubbles(shown)[-1] == f"BlockStar: {LAST}"
 
 
-def test_the_dots_stop_when_stillness_is_asked_for(qtbot: QtBot) -> None:
-    wear(Looks(still=False), USUAL)
-    shown = Shown(qtbot, "chat").show()
-    shown.view.set_still(still=True)
-    assert not dots(shown).isVisible()
-    assert len(bubbles(shown)) == 3
-
-
 def test_no_dots_where_the_last_word_was_mine(qtbot: QtBot) -> None:
     wear(Looks(still=False), USUAL)
     table = table_of("chat")

@@ -1,4 +1,4 @@
-"""The staff pages' signs are drawn, coloured by what they mean, and say nothing of their own."""
+"""The staff pages' signs are drawn in any colour, and named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.kit.icons import Glyph, add_search_sign, icon, sign
+from app.kit.icons import Glyph, add_search_sign, icon
 
 
 def drawn(glyph: Glyph, colour: str = "#123456") -> QImage:
@@ -24,18 +24,6 @@ def colours(image: QImage) -> set[str]:
 @pytest.mark.parametrize("glyph", Glyph)
 def test_every_sign_can_be_drawn_in_any_colour(glyph: Glyph) -> None:
     assert colours(drawn(glyph)) == {"#123456"}
-
-
-@pytest.mark.parametrize("glyph", Glyph)
-def test_a_sign_stands_beside_its_words_and_says_nothing_itself(qtbot: QtBot, glyph: Glyph) -> None:
-    label = sign(glyph)
-    qtbot.addWidget(label)
-    assert not label.pixmap().isNull()
-    assert (label.text(), label.accessibleName()) == ("", "")
-
-
-def test_a_warning_and_its_absence_differ_in_more_than_colour() -> None:
-    assert drawn(Glyph.WARNING) != drawn(Glyph.DONE)
 
 
 def test_a_field_to_find_with_has_a_named_sign_at_its_head(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.kind import Answer, Sure
+from app.domain.quizrun import LENGTH
 from app.domain.smart import Rule
 from app.kit.stars import StarRow
 from app.screens.pupil.my_stars import A_PAGE
@@ -91,7 +92,7 @@ class TestAPlace:
         here.go("place", Rule.SAFE)
         assert here.says("Safe.")
         assert here.button("At the park").accessibleDescription() == "A story, about 10 minutes"
-        assert here.button("A quiz").accessibleDescription() == "Six questions"
+        assert here.button("A quiz").accessibleDescription() == f"{LENGTH} questions"
 
     def test_where_there_is_nothing_to_do_there_is_no_dead_button(self, here: Shown) -> None:
         here.go("place", Rule.TELL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from app.screens.screen import Screen
+from app.screens.registry import Screen
 
 
 def announce(page: Screen) -> None:

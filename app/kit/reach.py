@@ -36,14 +36,17 @@ class Reach:
     def _kept(self, mine: tuple[QRect, QRect], other: tuple[QRect, QRect]) -> QRect:
         """Return what is left to a box beside another one; both are (the box, the grown one)."""
         kept = QRect(mine[1])
-        if other[0].left() > mine[0].right():
-            kept.setRight(self._border(_across(mine), _across(other)))
-        elif other[0].right() < mine[0].left():
-            kept.setLeft(self._border(_across(other), _across(mine)) + 1)
-        elif other[0].top() > mine[0].bottom():
-            kept.setBottom(self._border(_down(mine), _down(other)))
+        mine_x, other_x = _across(mine), _across(other)
+        mine_y, other_y = _down(mine), _down(other)
+        if _gap(mine_x, other_x) >= _gap(mine_y, other_y):
+            if sum(mine_x[:2]) < sum(other_x[:2]):
+                kept.setRight(self._border(mine_x, other_x))
+            else:
+                kept.setLeft(self._border(other_x, mine_x) + 1)
+        elif sum(mine_y[:2]) < sum(other_y[:2]):
+            kept.setBottom(self._border(mine_y, other_y))
         else:
-            kept.setTop(self._border(_down(other), _down(mine)) + 1)
+            kept.setTop(self._border(other_y, mine_y) + 1)
         return kept
 
     def _border(self, first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> int:
@@ -77,3 +80,8 @@ def _across(pair: tuple[QRect, QRect]) -> tuple[int, int, int, int]:
 def _down(pair: tuple[QRect, QRect]) -> tuple[int, int, int, int]:
     box, grown = pair
     return box.top(), box.bottom(), grown.top(), grown.bottom()
+
+
+def _gap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    """Return the pixels between two boxes along a line; less than 0 where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1]) - 1

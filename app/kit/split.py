@@ -111,11 +111,9 @@ class Split(QWidget):
             pane.setGeometry(mirror.place(self, place))
 
     def _high_enough(self, cut: int, length: int) -> int:
-        """Move the cut where a pane would be lower than it can be; both give way if they must."""
+        """Move the cut where a pane would be lower than it can be; the upper pane comes first."""
         upper, lower = (pane.minimumSizeHint().height() for pane in self._panes)
-        if upper + lower > length:
-            return length * upper // (upper + lower)
-        return max(upper, min(cut, length - lower))
+        return min(max(upper, min(cut, length - lower)), length)
 
 
 def _needed(pane: QWidget, width: int) -> int:

@@ -176,7 +176,7 @@ class SpotItView(InteractionView):
             self._cards[spot.id].set_rule(self.state.rule)
             self._cards[spot.id].picked.connect(self.on_picked)
             self._buttons[spot.id].picked.connect(self.on_picked)
-        self.body.addWidget(Split(self._picture, self._list(), (68, 32), (55, 45)), 1)
+        self.body.addWidget(Split(self._picture, self._list(), (64, 36), (55, 45)), 1)
         self._show_found()
 
     @override

@@ -73,3 +73,11 @@ def test_where_there_is_not_enough_for_two_both_lack_the_same() -> None:
     first, second = QRect(0, 0, 30, 100), QRect(40, 0, 20, 100)
     reach = Reach([first, second], QRect(0, 0, 60, 100), USUAL, LEAST)
     assert [reach.of(0).width(), reach.of(1).width()] == [30, 30]
+
+
+def test_boxes_that_overlap_a_little_are_parted_where_they_do() -> None:
+    """Two people who stand close: neither loses more than the part they share."""
+    left, right = QRect(20, 100, 120, 200), QRect(130, 110, 120, 190)
+    reach = Reach([left, right], PICTURE, USUAL, LEAST)
+    assert not reach.of(0).intersects(reach.of(1))
+    assert min(reach.of(0).width(), reach.of(1).width()) >= 114

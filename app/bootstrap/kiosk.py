@@ -32,6 +32,8 @@ BEAT_MS = 1000
 LEAVE_SECONDS = 5.0
 """So long what is being written is waited for; the supervisor's patience with us is longer."""
 LOG_SECONDS = 1.0
+TIDY_MS = 500
+"""So long after a page has come, what was left behind is looked for: it shows no more then."""
 
 
 class Options(NamedTuple):
@@ -60,6 +62,8 @@ class Start(QObject):
         self.kiosk.starting_again.connect(self._on_starting_again)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
+        self._tidying = QTimer(self, singleShot=True, interval=TIDY_MS)
+        self._tidying.timeout.connect(gc.collect)
 
     def up(self, pulse: Pulse) -> None:
         """Show Welcome; everything else is fetched once it has been painted."""
@@ -106,9 +110,14 @@ class Start(QObject):
         QTimer.singleShot(0, self, self._after_paint)
 
     def _after_paint(self) -> None:
-        gc.freeze()  # what the start has made is never looked through again
-        gc.enable()
+        # What the start has made is never looked through again. The collector never runs of itself:
+        # it would on the thread of a lane as well, and widgets must not be deleted there.
+        gc.freeze()
+        self.kiosk.navigator.arrived.connect(self._on_arrived)
         self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
+
+    def _on_arrived(self, _: object) -> None:
+        self._tidying.start()
 
     def _on_taken(self, _: None) -> None:
         from app.bootstrap import logbook

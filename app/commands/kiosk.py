@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{fault}\n")
         return PROBLEMS
     # Nearly all that is made while the kiosk starts stays; looking for rubbish in it again and
-    # again takes a twentieth of the time. It begins once Welcome has been painted.
+    # again takes a twentieth of the time. Later it is looked for on the thread of the pages only.
     gc.disable()
     from app.bootstrap.kiosk import Options
     from app.bootstrap.kiosk import run as run_kiosk

@@ -92,9 +92,8 @@ class PinPad(QWidget):
         self._least = least
         self._digits = ""
         self._dots = _Dots()
-        self.back = PillButton(self.tr("Back"), "art:arrow-left")
-        # Said in full: the page has a way back of its own.
-        self.back.setAccessibleName(self.tr("Take the last digit back"))
+        self.back = PillButton(self.tr("Undo"), "art:arrow-left")
+        self.back.setAccessibleDescription(self.tr("Take the last digit back"))
         self.done = PillButton(self.tr("Done"), "", Manner.MAIN)
         self.keys = [_Key(digit) for digit in "1234567890"]
         self._build()
@@ -139,6 +138,8 @@ class PinPad(QWidget):
         whole.addWidget(self._dots)
         grid = QGridLayout()
         grid.setSpacing(style.current().space(0.5))
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         for at, key in enumerate(self.keys):
             row, column = (3, 1) if at == 9 else divmod(at, 3)
             grid.addWidget(key, row, column)

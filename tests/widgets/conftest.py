@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -10,6 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from app.kit import stylesheet
 from app.kit.style import Style
+
+SWEPT = 50
+_tests = count(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def swept_here() -> Iterator[None]:
+    """Let rubbish be found between tests only: on the thread of a lane no widget may be deleted."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +37,4 @@ def usual_style(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     stylesheet.apply(qapp, Style())
+    gc.collect(1 if next(_tests) % SWEPT else 2)

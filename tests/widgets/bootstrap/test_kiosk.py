@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
 from threading import Event
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -99,6 +101,25 @@ def test_it_comes_up_at_welcome_and_says_that_it_lives(demo: Night, qtbot: QtBot
     assert demo.house.cabinet.held
     assert demo.pulse.folders == [demo.house.home.logs]
     assert (demo.house.home.logs / "kiosk.log").exists()
+
+
+class Ring:
+    """Rubbish that only the collector finds: it holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_rubbish_is_looked_for_here_when_a_page_has_come_and_on_no_other_thread(
+    demo: Night, qtbot: QtBot
+) -> None:
+    demo.up()
+    qtbot.waitUntil(lambda: demo.pulse.beats > 0, timeout=TOO_LONG_MS)
+    assert not gc.isenabled()
+    left_behind = ref(Ring())
+    demo.start.kiosk.navigator.go(To("who-are-you"))
+    qtbot.waitUntil(lambda: left_behind() is None, timeout=TOO_LONG_MS)
+    assert demo.page == "who-are-you"
 
 
 def test_its_window_does_not_close_for_anybody_but_staff(demo: Night) -> None:
@@ -195,6 +216,7 @@ def test_staff_are_not_held_by_a_disk_that_does_not_answer(
 HANGING = """
 from pathlib import Path
 from threading import Event
+from weakref import ref
 from PySide6.QtWidgets import QApplication
 from app.bootstrap import kiosk
 from app.flow.tasks import Lane

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +17,6 @@ from tests.widgets.walk.rules import faults
 from tests.widgets.walk.settings import Language, Setting
 from tests.widgets.walk.states import Halt, full_school
 
-SWEPT = 50
-"""After so many states rubbish is looked for."""
 Way = Callable[[Tour, Looks, Path], Iterator[Halt]]
 
 
@@ -27,7 +24,6 @@ def walk(application: QApplication, setting: Setting, way: Way) -> tuple[int, li
     """Return how many states of pages were seen, and every fault found with its page."""
     halts, found = 0, []
     with (
-        _swept_here(),
         _speaking(application, setting.language),
         TemporaryDirectory(prefix="be-smart-walk-") as folder,
         tour(full_school) as guide,
@@ -37,21 +33,8 @@ def walk(application: QApplication, setting: Setting, way: Way) -> tuple[int, li
         guide.open(setting.size)
         for halt in way(guide, setting.looks, Path(folder)):
             halts += 1
-            if not halts % SWEPT:
-                gc.collect()
             found += [f"{halt.name}: {one}" for one in faults(guide.window, young=halt.young)]
     return halts, found
-
-
-@contextmanager
-def _swept_here() -> Iterator[None]:
-    """Let rubbish be found in this thread only: a worker's must delete no widget."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect()
-        gc.enable()
 
 
 @contextmanager

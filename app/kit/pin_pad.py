@@ -45,8 +45,23 @@ class _Key(Pressable):
         palette = style.current().palette
         painter.setPen(QColor(palette.ink if self.isEnabled() else palette.muted))
         painter.setFont(font(Role.HEADING))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.words)
+        self.paint_sign(painter, rect)
         painter.end()
+
+    def paint_sign(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint what stands on the key."""
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+class _BackKey(_Key):
+    """Takes a digit back: the arrow of every keyboard, for all languages as wide as a digit."""
+
+    @override
+    def paint_sign(self, painter: QPainter, rect: QRectF) -> None:
+        side = min(rect.width(), rect.height()) * 0.4
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(rect.center())
+        shapes.chevron(painter, place, painter.pen().color().name(), left=True)
 
 
 class _Dots(QWidget):
@@ -92,8 +107,7 @@ class PinPad(QWidget):
         self._least = least
         self._digits = ""
         self._dots = _Dots()
-        self.back = PillButton(self.tr("Undo"), "art:arrow-left")
-        self.back.setAccessibleDescription(self.tr("Take the last digit back"))
+        self.back = _BackKey(self.tr("Take the last digit back"))
         self.done = PillButton(self.tr("Done"), "", Manner.MAIN)
         self.keys = [_Key(digit) for digit in "1234567890"]
         self._build()

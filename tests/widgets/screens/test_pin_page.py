@@ -102,7 +102,7 @@ def test_the_way_back_leads_to_welcome(asked: Shown) -> None:
 def test_the_pads_back_takes_a_digit_away(asked: Shown) -> None:
     for digit in "41709":
         asked.press(digit)
-    asked.press("Undo")
+    asked.press("Take the last digit back")
     asked.press("Done")
     assert asked.page.name == "school"
 
@@ -153,7 +153,7 @@ def test_every_word_of_it_can_be_translated(shown: Shown, qapp: QApplication) ->
     qapp.removeTranslator(foreign)
     told = {one for one in shown.texts() if one not in set("1234567890")}
     said = ("Staff PIN", "The PIN opens the pages for staff.", "Go back", "Done")
-    back = "Undo"
+    back = "Take the last digit back"
     assert told == {*map(pseudo, (*said, back)), "That is not the PIN."}
     assert pseudo("Staff PIN") != "Staff PIN"
 

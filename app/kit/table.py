@@ -201,6 +201,9 @@ class Table(QTableView):
             self.horizontalHeader().resizeSection(column, width)
         if sum(needed) > room:
             self.resizeRowsToContents()
+            return
+        for row in range(self.model().rowCount()):  # it may have wrapped at another width
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 
     def _widest_words(self, room: int) -> list[int]:
         """Return the least width of each column, in the largest letters that ``room`` allows."""

@@ -116,7 +116,7 @@ def _tile(words: str, picture: str, note: str, rule: Rule) -> CardButton:
 
 def _rule_card(place: path.Place, *, large: bool) -> QWidget:
     card = Card(3)
-    picture = PictureView(place.card.picture.name, "", 168 if large else 112)
+    picture = PictureView(place.card.picture.name, "", 168 if large else 88)
     sentence = Text(place.card.sentence, Role.HEADING)
     sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     card.body.addStretch()

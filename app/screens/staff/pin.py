@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.override import override
 from app.flow.desk import Desk
@@ -12,6 +12,7 @@ from app.flow.route import To
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
 from app.kit.pin_pad import PinPad
+from app.kit.split import Split
 from app.kit.text import Text
 from app.screens.screen import Screen
 
@@ -99,16 +100,14 @@ class PinScreen(Screen):
         return page.fault
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        side = QWidget()
+        words = QVBoxLayout(side)
         words.addStretch()
         for text in (self._words, self._hint, self._wrong):
             words.addWidget(text)
         words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self._pad, 1)
-        self.content.addLayout(row, 1)
+        self.content.addWidget(Split(side, self._pad, tall=(28, 72)), 1)
 
     def _on_back(self) -> None:
         self.go(To("welcome"))

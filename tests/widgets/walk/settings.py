@@ -77,8 +77,3 @@ def extremes() -> list[Setting]:
         Setting(size, text, Theme.CONTRAST_DARK, Typeface.OPEN_DYSLEXIC, Language.LONGER)
         for size, text in product((SMALL, TALL, WHITEBOARD), (LARGER, TEXT_SIZES[-1]))
     ]
-
-
-def whole_product() -> list[Setting]:
-    """Return every combination there is."""
-    return [Setting(*values) for values in product(SIZES, TEXT_SIZES, Theme, Typeface, Language)]

@@ -16,6 +16,7 @@ from app.kit import card_plan, motion, shapes, style, wrapping
 from app.kit.card_button import CardButton
 from app.kit.card_plan import Face
 from app.kit.fonts import Role
+from app.kit.placing import Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class _Layout:
         return self.columns * self.width + (self.columns - 1) * self.gap
 
 
-class Board(QWidget):
+class Board(Placing):
     """Shows cards in order, in the first of ``ways`` that fits; else in the one least tall.
 
     Each card is as wide as the others, and as tall as the tallest of its row. ``from_top`` begins
@@ -81,7 +82,7 @@ class Board(QWidget):
         """Lay the cards out in other ways from now on."""
         self._ways = tuple(ways)
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
 
     def show_cards(self, cards: Sequence[CardButton], *, moving: bool = False) -> None:
         """Show these cards in this order; those that were shown before go to their new places.
@@ -99,7 +100,7 @@ class Board(QWidget):
         for before, after in pairwise(self._cards):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
-        self._arrange(moving=moving)
+        self.arrange(moving=moving)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -127,24 +128,17 @@ class Board(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
         if self._part and event.size().width() != event.oldSize().width():
             self.updateGeometry()  # how low one card can be depends on the width
 
     @override
     def event(self, event: QEvent) -> bool:
-        changed = {
-            QEvent.Type.StyleChange,
-            QEvent.Type.LayoutDirectionChange,
-            QEvent.Type.LayoutRequest,
-        }
-        if event.type() in changed:
-            self._arrange()
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
 
-    def _arrange(self, *, moving: bool = False) -> None:
+    @override
+    def arrange(self, *, moving: bool = False) -> None:
         if not self._cards or self.width() < 2:
             return
         layout = self._best()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.override import override
 from app.kit import mirror, shapes, style
+from app.kit.placing import Placing
 
 
-class ButtonRow(QWidget):
+class ButtonRow(Placing):
     """Shows buttons in their order; ``align`` says where they stand where there is room to spare.
 
     ``filling`` is the one of them that takes the width that the others leave in its line.
@@ -54,24 +54,6 @@ class ButtonRow(QWidget):
         least = style.current().target + 2 * shapes.room()
         return QSize(least, self.heightForWidth(self.width()) if self._shown else 0)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-        self.updateGeometry()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        changed = {
-            QEvent.Type.StyleChange,
-            QEvent.Type.LayoutDirectionChange,
-            QEvent.Type.LayoutRequest,
-        }
-        if event.type() in changed:
-            self._arrange()
-            self.updateGeometry()
-        return super().event(event)
-
     @property
     def _shown(self) -> list[QWidget]:
         return [button for button in self._buttons if not button.isHidden()]
@@ -96,12 +78,14 @@ class ButtonRow(QWidget):
                 lines.append([button])
         return lines
 
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         top = 0
         for line in self._lines(self.width()):
             tall = _tallest(line)
             self._place(line, QRect(0, top, self.width(), tall))
             top += tall + self._gap
+        self.updateGeometry()
 
     def _place(self, line: list[QWidget], room: QRect) -> None:
         spare = max(0, room.width() - self._across(line))

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.override import override
 from app.kit import shapes, style
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
+from app.kit.placing import Placing
 from app.kit.text import Text
 
 _GROW = 1.45
@@ -69,7 +69,7 @@ def _worth(grid: Grid, usual: QSize) -> float:
     return min(grid.tile.width() / usual.width(), grid.tile.height() / usual.height())
 
 
-class FlowGrid(QWidget):
+class FlowGrid(Placing):
     """Shows tiles in order. Give it room to grow; ``page`` turns itself where all do not fit."""
 
     def __init__(self, tiles: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
@@ -108,7 +108,7 @@ class FlowGrid(QWidget):
         for before, after in pairwise([*self._tiles, self._back]):
             QWidget.setTabOrder(before, after)
         self._page = 0
-        self._arrange()
+        self.arrange()
 
     def focus_first(self) -> None:
         """Give the focus to the first tile, so that keys and switches go on here."""
@@ -118,7 +118,7 @@ class FlowGrid(QWidget):
     def turn_to(self, page: int) -> None:
         """Show another page, from 0."""
         self._page = min(max(0, page), self.pages - 1)
-        self._arrange()
+        self.arrange()
 
     @override
     def sizeHint(self) -> QSize:
@@ -133,17 +133,6 @@ class FlowGrid(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return self._least + QSize(0, self._pager_height if len(self._tiles) > 1 else 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
-            self._arrange()
-        super().changeEvent(event)
 
     def on_back(self) -> None:
         """Turn to the page before."""
@@ -162,7 +151,8 @@ class FlowGrid(QWidget):
         self._back.clicked.connect(self.on_back)
         self._more.clicked.connect(self.on_more)
 
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         """Choose the grid, place the tiles of this page and hide the others."""
         if self.width() < 2 or self.height() < 2:
             return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.domain.override import override
 from app.kit import mirror, shapes, style
+from app.kit.placing import Placing
 from app.kit.pressable import Pressable
 
 _TURN = 0.5
@@ -49,7 +50,7 @@ class _Arrow(Pressable):
         painter.end()
 
 
-class Scroll(QWidget):
+class Scroll(Placing):
     """Shows ``inner`` whole where there is room for it, else a part of it and the two arrows.
 
     It never scrolls sideways; what gets the focus is brought into sight. ``from_end`` shows the end
@@ -104,20 +105,9 @@ class Scroll(QWidget):
         return QSize(max(least, self.inner.minimumSizeHint().width()), round(1.7 * least))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
-            self._arrange()
-        super().changeEvent(event)
-
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.arrange()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -132,7 +122,8 @@ class Scroll(QWidget):
             ground.setAutoFillBackground(False)
         return area
 
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         over = self._needed(self.width()) > self.height()
         room = self._shared() if over else self.rect()
         self._area.setGeometry(self._turned(room))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.override import override
 from app.kit import mirror, style
+from app.kit.placing import Placing
 
 
-class Split(QWidget):
+class Split(Placing):
     """Shows two widgets. ``wide`` and ``tall`` are their shares beside and above each other.
 
     The shares hold whatever the panes would like; a hidden pane leaves its room to the other.
@@ -45,22 +45,6 @@ class Split(QWidget):
         return window.height() > window.width() or bool(narrow)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        changed = {
-            QEvent.Type.StyleChange,
-            QEvent.Type.LayoutDirectionChange,
-            QEvent.Type.LayoutRequest,
-        }
-        if event.type() in changed:
-            self._arrange()
-        return super().event(event)
-
-    @override
     def sizeHint(self) -> QSize:
         first, second = (pane.sizeHint() for pane in self._panes)
         return QSize(first.width() + second.width(), max(first.height(), second.height()))
@@ -88,7 +72,8 @@ class Split(QWidget):
         )
         return max((_needed(self._panes[at], wide[at]) for at in shown), default=0)
 
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         shown = [pane for pane in self._panes if not pane.isHidden()]
         if len(shown) < len(self._panes):
             for pane in shown:

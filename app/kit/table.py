@@ -36,6 +36,8 @@ from app.kit.ruler import ruler
 Row = tuple[str, ...]
 _SHARES = (1.0, 0.9, 0.8, 0.7)
 """Letters are set smaller by these shares where the longest words have no room."""
+_ONE_LINE = 100_000
+"""Pixels: as wide as no table is."""
 _Index = QModelIndex | QPersistentModelIndex
 _SORTED_BY = Qt.ItemDataRole.UserRole
 
@@ -103,7 +105,7 @@ class _Cells(QStyledItemDelegate):
             return QSize()
         metrics, words = ruler(table.font()), str(index.data())
         room = table.columnWidth(index.column()) - 2 * pad() - 1  # the line of the grid
-        wide = metrics.horizontalAdvance(words) + 2 * pad() + 2
+        wide = wrapping.lines_size(words, metrics, _ONE_LINE).width() + 2 * pad() + 2
         return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.kind import Activity, Answer, Verdict
@@ -22,6 +22,7 @@ from app.kit.card_button import Mark
 from app.kit.fonts import Role
 from app.kit.frames import PhoneFrame
 from app.kit.option_card import OptionCard
+from app.kit.placing import Placing
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
@@ -91,7 +92,7 @@ class Messages(QWidget):
         self._column.insertWidget(self._column.count() - 1, widget)
 
 
-class SafetyRow(QWidget):
+class SafetyRow(Placing):
     """Block and Tell, each as wide as its words; below one another where both do not fit."""
 
     def __init__(self, block: OptionCard, tell: OptionCard) -> None:
@@ -123,17 +124,7 @@ class SafetyRow(QWidget):
         return QSize(style.current().px(150), self.heightForWidth(self.width()))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
-            self._arrange()
-        super().changeEvent(event)
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         left = top = 0
         for card, wide in self._shares(self.width()):
             tall = self.height() if self._fits(self.width()) else card.heightForWidth(wide)

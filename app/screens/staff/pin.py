@@ -12,6 +12,7 @@ from app.flow.route import To
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
 from app.kit.pin_pad import PinPad
+from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
 from app.screens.screen import Screen
@@ -107,7 +108,7 @@ class PinScreen(Screen):
             words.addWidget(text)
         words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()
-        self.content.addWidget(Split(side, self._pad, tall=(28, 72)), 1)
+        self.content.addWidget(Split(Scroll(side), self._pad, tall=(28, 72)), 1)
 
     def _on_back(self) -> None:
         self.go(To("welcome"))

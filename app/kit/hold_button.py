@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from app.domain.override import override
 from app.kit.pill_button import Manner, PillButton
@@ -32,15 +32,25 @@ class HoldButton(PillButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._key_up.stop()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Elsewhere Enter acts at once; here it is held as Space is.
+            event = _as_space(event)
         super().keyPressEvent(event)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._by_key = True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event = _as_space(event)
         super().keyReleaseEvent(event)
         self._by_key = False
         if not event.isAutoRepeat():
             self._key_up.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
 
     def _on_released(self) -> None:
         if not self._by_key:
@@ -50,3 +60,12 @@ class HoldButton(PillButton):
         self._key_up.stop()
         self.setDown(False)
         self.held.emit()
+
+
+def _as_space(event: QKeyEvent) -> QKeyEvent:
+    """Return the same with the key that Qt's buttons know."""
+    space = QKeyEvent(
+        event.type(), Qt.Key.Key_Space, event.modifiers(), event.text(), event.isAutoRepeat()
+    )
+    space.setTimestamp(event.timestamp())
+    return space

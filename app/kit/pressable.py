@@ -116,6 +116,9 @@ class Pressable(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.restyle()
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            # Who is disabled under the finger is never told of the release.
+            contact.let_go(self)
         super().changeEvent(event)
 
     def restyle(self) -> None:

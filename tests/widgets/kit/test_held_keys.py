@@ -83,11 +83,12 @@ def test_two_presses_are_two(card: CardButton, key: Qt.Key) -> None:
     assert count.acted == 2
 
 
-def test_the_badge_stays_held(badge: HoldButton, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [SPACE, ENTER])
+def test_the_badge_stays_held(badge: HoldButton, qtbot: QtBot, key: Qt.Key) -> None:
     with qtbot.waitSignal(badge.held) as held:
-        down(badge, SPACE, 1_000)
-        up(badge, SPACE, 1_660)
-        down(badge, SPACE, 1_660)
+        down(badge, key, 1_000)
+        up(badge, key, 1_660)
+        down(badge, key, 1_660)
     assert held.signal_triggered
 
 
@@ -106,3 +107,10 @@ def test_the_badge_let_go_after_repeats_is_no_longer_held(badge: HoldButton, qtb
     up(badge, SPACE, 1_700)
     qtbot.waitUntil(lambda: not second_of(badge).isActive(), timeout=HOLD_MS // 2)
     assert not badge.isDown()
+
+
+def test_a_badge_that_goes_away_is_no_longer_held(badge: HoldButton) -> None:
+    badge.show()
+    down(badge, SPACE, 1_000)
+    badge.hide()
+    assert not second_of(badge).isActive()

@@ -186,3 +186,15 @@ def test_a_storm_of_contacts_never_acts_for_the_second_finger(
             let_go(one)
             held = None if held is one else held
     assert counts[0].acted + counts[1].acted == wanted
+
+
+def test_what_is_disabled_under_a_finger_holds_nothing_up(
+    pair: tuple[CardButton, CardButton],
+) -> None:
+    first, second = pair
+    count = Count(second)
+    press(first)
+    first.setEnabled(False)
+    let_go(first)
+    tap(second)
+    assert count.acted == 1

@@ -113,6 +113,7 @@ class Start(QObject):
         # What the start has made is never looked through again. The collector never runs of itself:
         # it would on the thread of a lane as well, and widgets must not be deleted there.
         gc.freeze()
+        gc.disable()
         self.kiosk.navigator.arrived.connect(self._on_arrived)
         self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
 

@@ -113,6 +113,7 @@ class Ring:
 def test_rubbish_is_looked_for_here_when_a_page_has_come_and_on_no_other_thread(
     demo: Night, qtbot: QtBot
 ) -> None:
+    gc.enable()  # as in a program; the tests of widgets run without
     demo.up()
     qtbot.waitUntil(lambda: demo.pulse.beats > 0, timeout=TOO_LONG_MS)
     assert not gc.isenabled()

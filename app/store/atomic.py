@@ -14,7 +14,7 @@ from pathlib import Path
 from app.domain.ports import StoreFault
 from app.store.cabinet import Cabinet
 from app.store.envelope import Damaged, seal, unseal
-from app.store.fault import store_fault
+from app.store.fault import is_unreadable, store_fault
 from app.store.migrations import Document, Format
 
 
@@ -42,7 +42,8 @@ class AtomicFile:
         self._cabinet = cabinet
         self._disk = cabinet.disk
         self._form = form
-        self._unsound: list[Path] = []  # damaged ones that could not be set aside yet
+        self._unsound: dict[Path, str] = {}  # not set aside yet, and what is wrong with each
+        self._unreadable: StoreFault | None = None
         self._turn = -1  # the cabinet's when it was last loaded
 
     @property
@@ -57,11 +58,14 @@ class AtomicFile:
             with suppress(OSError):
                 self._disk.remove(self._new)
         self._unsound.clear()
+        self._unreadable = None
         for source, path in ((Source.MAIN, self.path), (Source.LAST, self._last)):
             document = self._read(path)
             if document is not None:
                 self.source = source
                 return document
+        if self._unreadable is not None:
+            raise self._unreadable  # a disk may fail for a moment only: nothing is known to be lost
         damaged = self._unsound or self._kept_aside()
         self.source = Source.LOST if damaged else Source.NOWHERE
         return None
@@ -101,24 +105,29 @@ class AtomicFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise store_fault(path, error) from error
+            if not is_unreadable(error):
+                raise store_fault(path, error) from error
+            # It stays where it is until something newer takes its place: the fault may pass.
+            self._unreadable = store_fault(path, error)
+            self._unsound[path] = "the disk failed while it was read"
         except StoreFault as fault:
             raise StoreFault(f"{path}: {fault}") from None
         except Damaged as damage:
-            self._note(path, str(damage))
-            self._unsound.append(path)
+            self._unsound[path] = str(damage)
             if self._cabinet.held:
                 with suppress(OSError):
                     self._set_aside(path)
-            return None
+        if path in self._unsound:
+            self._note(path, self._unsound[path], "it stays where it is until it can be set aside")
+        return None
 
-    def _note(self, path: Path, damage: str) -> None:
+    def _note(self, path: Path, damage: str, fate: str) -> None:
         name = path.relative_to(self._cabinet.home.root).as_posix()
         self._cabinet.note(
             name,
             "the whole file",
-            f"{damage}; it is set aside in the folder '{self._cabinet.home.aside.name}', and the"
-            " copy before it is used where there is one; check this PC's disk",
+            f"{damage}; {fate} in the folder '{self._cabinet.home.aside.name}', and the copy"
+            " before it is used where there is one; check this PC's disk",
         )
 
     def _write_new(self, data: memoryview) -> None:
@@ -159,7 +168,7 @@ class AtomicFile:
         target = aside / f"{path.name}.{secrets.token_hex(4)}"
         self._make_folder(aside)
         self._cabinet.patience(lambda: self._disk.replace(path, target))
-        self._unsound.remove(path)
+        self._note(path, self._unsound.pop(path), "it is set aside")
         self._disk.sync_folder(aside)
 
     def _make_folder(self, folder: Path) -> None:

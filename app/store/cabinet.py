@@ -29,7 +29,7 @@ class Cabinet:
         self.home = home
         self.disk = disk or Disk()
         self.patience = patience or Patience()
-        self._problems: dict[Problem, None] = {}
+        self._problems: dict[tuple[str, str], Problem] = {}
         self._lock: FileLock | None = None
         self._turn = 0
 
@@ -46,13 +46,16 @@ class Cabinet:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was found damaged, each once, in the order it was found."""
-        return tuple(self._problems)
+        return tuple(self._problems.values())
 
     def note(self, file: str, where: str, fault: str) -> None:
-        """Note what staff must hear of; ``file`` is named as in the data folder."""
+        """Note what staff must hear of, in place of what was said of the same place before.
+
+        ``file`` is named as in the data folder.
+        """
         from app.domain.problem import Problem
 
-        self._problems[Problem(file, where, fault)] = None
+        self._problems[file, where] = Problem(file, where, fault)
 
     def hold(self) -> None:
         """Take the folder; raise ``StoreHeld`` at once where another Be SMART has it.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from app.domain.override import override
 from app.domain.ports import StoreFault
 from app.store.atomic import AtomicFile, Source
 from app.store.cabinet import Cabinet
+from app.store.disk import Disk
 from app.store.envelope import Letter, seal
 from app.store.home import Home
 from app.store.migrations import Document, Format
@@ -202,6 +205,94 @@ def test_a_folder_that_is_not_held_is_only_read(home: Home, file: AtomicFile, pa
         reader.save(shells(3))
     with pytest.raises(StoreFault, match="for reading only"):
         reader.erase()
+
+
+def test_only_what_was_set_aside_is_said_to_be(home: Home, file: AtomicFile, path: Path) -> None:
+    file.load()
+    file.save(shells(1))
+    file.save(shells(2))
+    path.write_bytes(b"damage")
+    reading = Cabinet(home)
+    assert AtomicFile(reading, path, SHELLS).load() == shells(1)
+    (problem,) = reading.problems
+    assert "it stays where it is until it can be set aside in the folder 'aside'" in problem.fault
+    assert not home.aside.exists()
+
+
+class BadSector(Disk):
+    """A disk that cannot read some files."""
+
+    def __init__(self, fault: OSError, *bad: Path) -> None:
+        self.fault = fault
+        self.bad = bad
+
+    @override
+    def read(self, path: Path) -> bytes:
+        if path in self.bad:
+            raise self.fault
+        return super().read(path)
+
+
+class WindowsFault(OSError):
+    """A fault as Windows numbers it; its errno is that of no permission."""
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "")
+        self.winerror = winerror
+
+
+UNREADABLE = [OSError(errno.EIO, "Input/output error"), WindowsFault(23), WindowsFault(1117)]
+
+
+@pytest.mark.parametrize("fault", UNREADABLE)
+def test_a_file_the_disk_cannot_read_gives_way_to_the_last_good_copy(
+    cabinet: Cabinet, file: AtomicFile, path: Path, fault: OSError
+) -> None:
+    file.load()
+    file.save(shells(1))
+    file.save(shells(2))
+    cabinet.disk = BadSector(fault, path)
+    again = AtomicFile(cabinet, path, SHELLS)
+    assert again.load() == shells(1)
+    assert again.source is Source.LAST
+    (problem,) = cabinet.problems
+    assert problem.fault.startswith("the disk failed while it was read; it stays where it is")
+    assert path.read_bytes() == bytes_of(2)
+
+    again.save(shells(3))
+    (aside,) = cabinet.home.aside.iterdir()
+    assert aside.read_bytes() == bytes_of(2)
+    assert path.read_bytes() == bytes_of(3)
+    (problem,) = cabinet.problems
+    assert problem.fault.startswith("the disk failed while it was read; it is set aside")
+
+
+@pytest.mark.parametrize("fault", UNREADABLE)
+def test_where_no_copy_can_be_read_the_disk_is_at_fault_and_nothing_is_lost(
+    cabinet: Cabinet, file: AtomicFile, path: Path, fault: OSError
+) -> None:
+    file.load()
+    file.save(shells(1))
+    file.save(shells(2))
+    sound = cabinet.disk
+    cabinet.disk = BadSector(fault, path, path.with_name("shells.json.last"))
+    again = AtomicFile(cabinet, path, SHELLS)
+    with pytest.raises(StoreFault, match="the disk failed"):
+        again.load()
+    cabinet.disk = sound
+    assert AtomicFile(cabinet, path, SHELLS).load() == shells(2)
+
+
+def test_no_permission_hides_no_newer_file_behind_an_older_one(
+    cabinet: Cabinet, file: AtomicFile, path: Path
+) -> None:
+    file.load()
+    file.save(shells(1))
+    file.save(shells(2))
+    cabinet.disk = BadSector(PermissionError(errno.EACCES, "Permission denied"), path)
+    with pytest.raises(StoreFault, match="no permission"):
+        AtomicFile(cabinet, path, SHELLS).load()
+    assert cabinet.problems == ()
 
 
 def test_erase_leaves_no_copy_anywhere(cabinet: Cabinet, file: AtomicFile, path: Path) -> None:

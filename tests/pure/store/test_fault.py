@@ -18,6 +18,12 @@ class WindowsFull(OSError):
     winerror = 112
 
 
+class WindowsBadSector(OSError):
+    """What Windows says of one; its errno is that of no permission."""
+
+    winerror = 23
+
+
 @pytest.mark.parametrize(
     ("error", "cause", "remedy"),
     [
@@ -29,6 +35,7 @@ class WindowsFull(OSError):
         (OSError(errno.EACCES, ""), "no permission", "read and write in /data/progress"),
         (OSError(errno.EPERM, ""), "no permission", "read and write in /data/progress"),
         (OSError(errno.EIO, "Input/output error"), "(Input/output error)", "check the disk"),
+        (WindowsBadSector(errno.EACCES, "Data error"), "the disk failed (Data error)", "check the"),
         (OSError("odd"), "(odd)", "check the disk"),
     ],
 )

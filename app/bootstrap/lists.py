@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.domain.classlist import ClassList
-from app.staff import classlist, pupilkey
+from app.staff import classlist, pupilkey, saved
 
 
 class CsvLists:
@@ -16,9 +16,9 @@ class CsvLists:
         """``folders`` tells where lists may have been saved."""
         self._folders = folders
 
-    def folders(self) -> Iterable[Path]:
-        """Return where a list may have been saved."""
-        return self._folders()
+    def found(self) -> tuple[Path, ...]:
+        """Look where a list may have been saved."""
+        return tuple(saved.csv_files(self._folders()))
 
     def read(self, path: Path) -> ClassList:
         """Read a file."""

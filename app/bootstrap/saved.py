@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo
+
+_REMOVABLE = 2
+"""What Windows calls a drive for sticks and cards."""
 
 
 def folders() -> Iterator[Path]:
@@ -14,10 +18,15 @@ def folders() -> Iterator[Path]:
     for place in (places.DesktopLocation, places.DocumentsLocation, places.DownloadLocation):
         yield from (Path(one) for one in QStandardPaths.standardLocations(place))
     for volume in QStorageInfo.mountedVolumes():
-        if volume.isReady() and not volume.isRoot() and _is_stick(volume.rootPath()):
+        # A share that does not answer is not even asked: only what stands where sticks do.
+        if _is_stick(volume.rootPath()) and volume.isReady() and not volume.isRoot():
             yield Path(volume.rootPath())
 
 
 def _is_stick(root: str) -> bool:
     """Whether a volume stands where systems put memory sticks."""
-    return root.startswith(("/media/", "/run/media/", "/Volumes/", "/mnt/")) or root[1:2] == ":"
+    if sys.platform == "win32":
+        from ctypes import windll
+
+        return bool(windll.kernel32.GetDriveTypeW(root) == _REMOVABLE)
+    return root.startswith(("/media/", "/run/media/", "/Volumes/", "/mnt/"))

@@ -182,7 +182,10 @@ class Tour:
         door.give(door.page.hint)
         self.wait(lambda: self._at("school"), "School")
         yield self._stop("school")
-        for name in ("class-lists", "classes", "pupils", "lessons"):
+        self._go(To("class-lists"), "")
+        self.wait(lambda: self.desk.list_finder.files is not None, "the class lists")
+        yield self._stop("class-lists")
+        for name in ("classes", "pupils", "lessons"):
             yield self._go(To(name), name)
         self._go(To("class-lists"), "")
         office.read_list(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the first paint needs a few doors, and need not wait for all that goes through
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -117,8 +117,8 @@ class PinMill(Protocol):
 class ClassLists(Protocol):
     """Class lists as school offices export them."""
 
-    def folders(self) -> Iterable[Path]:
-        """Return where one may have been saved."""
+    def found(self) -> tuple[Path, ...]:
+        """Look where one may have been saved; return the newest first. May wait for a stick."""
 
     def read(self, path: Path) -> ClassList:
         """Read a file; what is wrong in it are values of the list, never raised.

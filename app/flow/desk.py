@@ -12,6 +12,7 @@ from app.flow.session import Session
 if TYPE_CHECKING:
     from app.flow.door import Door
     from app.flow.lessons import LessonController
+    from app.flow.listfinder import ListFinder
     from app.flow.office import Office
     from app.flow.quizzes import QuizController
     from app.flow.signin import SignInController
@@ -38,6 +39,13 @@ class Desk:
         from app.flow.office import Office
 
         return Office(self.services, self.session)
+
+    @cached_property
+    def list_finder(self) -> ListFinder:
+        """Finds the class lists that were saved."""
+        from app.flow.listfinder import ListFinder
+
+        return ListFinder(self.services)
 
     @property
     def staff_inside(self) -> bool:

@@ -25,7 +25,6 @@ from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
 from app.kit.table import Table
 from app.kit.text import Text
-from app.screens.parts.csv_files import csv_files
 from app.screens.parts.office_page import OfficeScreen
 from app.screens.parts.stage import Place
 
@@ -45,6 +44,17 @@ class ClassListsScreen(OfficeScreen):
         self._school_name = UNNAMED
         self._whole_school = CardButton("")
         self.content.addWidget(self._place, 1)
+        desk.list_finder.changed.connect(self._on_found)
+
+    @override
+    def enter(self) -> None:
+        self.desk.list_finder.look()
+        super().enter()
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self.desk.list_finder.changed.disconnect(self._on_found)
 
     @override
     def show_page(self, page: OfficePage) -> None:
@@ -65,21 +75,26 @@ class ClassListsScreen(OfficeScreen):
         self._whole_school.toggled.connect(self._on_whole)
         if not self.desk.office.page.school.demo:
             column.addWidget(self._whole_school)
-        found = csv_files(self.desk.services.class_lists.folders())
-        for path in found:
+        for path in self.desk.list_finder.files or ():
             card = _card(path.name, "art:page", str(path.parent))
             card.clicked.connect(partial(self._on_file, path))
             column.addWidget(card)
-        if not found:
-            where = self.tr(
-                "No CSV file was found on a memory stick, the desktop, in documents or downloads."
-            )
-            column.addWidget(Text(where, Role.SMALL))
+        column.addWidget(Text(self._where(), Role.SMALL))
         again = PillButton(self.tr("Look again"), "art:again")
         again.clicked.connect(self._on_again)
         column.addWidget(ButtonRow([again], Qt.AlignmentFlag.AlignLeading))
         column.addStretch()
         return Scroll(inner)
+
+    def _where(self) -> str:
+        """Say that files are looked for, or that there are none."""
+        files = self.desk.list_finder.files
+        if files is None:
+            return self.tr("Looking for class lists ...")
+        none = self.tr(
+            "No CSV file was found on a memory stick, the desktop, in documents or downloads."
+        )
+        return "" if files else none
 
     def _how(self) -> str:
         return self.tr(
@@ -163,7 +178,11 @@ class ClassListsScreen(OfficeScreen):
         self._whole_school.set_mark(Mark.CHOSEN if whole else Mark.NONE)
 
     def _on_again(self) -> None:
-        self._place.hold(self._files())
+        self.desk.list_finder.look()
+
+    def _on_found(self) -> None:
+        if self.desk.office.page.plan is None:
+            self._place.hold(self._files())
 
     def _on_answer(self, line: int, answer: str) -> None:
         self.desk.office.answer(line, answer)

@@ -40,4 +40,6 @@ def test_the_same_id_has_another_hash_in_another_school() -> None:
 
 
 def test_it_looks_only_where_it_was_told_to(tmp_path: Path) -> None:
-    assert list(CsvLists(lambda: [tmp_path]).folders()) == [tmp_path]
+    kept = tmp_path / "list.csv"
+    kept.touch()
+    assert CsvLists(lambda: [tmp_path]).found() == (kept,)

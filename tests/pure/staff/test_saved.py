@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from app.domain.override import override
-from app.screens.parts.csv_files import MOST, csv_files
+from app.staff.saved import MOST, csv_files
 
 
 class PulledOut(type(Path())):  # type: ignore[misc]  # the class of paths is the system's choice

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from threading import Event
+
 import pytest
 
 from app.domain.attempt import Act, Attempt
-from app.domain.ids import RunId
+from app.domain.ids import PupilId, RunId
+from app.domain.override import override
 from app.domain.ports import StoreFault
 from app.flow.desk import Desk
 from app.flow.keeper import Keeper, Keeping
-from tests.fakes import MORNING
-from tests.widgets.desks import AMINA, BEN, Back, Heard
+from app.flow.tasks import Lane, Lanes
+from tests.fakes import MORNING, FakeNumbers, FakeProgress
+from tests.widgets.desks import AMINA, BEN, Back, Heard, SlowLanes
 
 FULL = StoreFault("progress/amina.json: no space is left on the disk")
 
@@ -131,6 +136,104 @@ def test_left_with_a_full_disk_it_tries_once_more_and_says_so(
     back.lanes.work()
     assert "could not be kept:" in caplog.text
     assert back.lanes.waiting == []
+
+
+class RealLanes(SlowLanes):
+    """Those that a kiosk has."""
+
+    run = Lanes.run
+
+
+def nothing(_: object) -> None:
+    """Nobody waits for what comes back."""
+
+
+def test_what_is_lost_at_leaving_stands_in_the_log(
+    back: Back, caplog: pytest.LogCaptureFixture
+) -> None:
+    """On real lanes, which drop every outcome once they are closed."""
+    back.lanes = lanes = RealLanes()
+    keeper, disk = Keeper(back), Event()
+    lanes.run(Lane.DISK, disk.wait, nothing, nothing)  # nothing has come back before we leave
+    back.progress.broken = FULL
+    for _ in range(3):
+        keeper.record(AMINA.id, attempt(back))
+    keeper.finish()
+    disk.set()
+    lanes.close()
+    assert caplog.text.count(f"could not be kept: {FULL}") == 3
+
+
+class Unforeseen(FakeProgress):
+    """Progress in which something happens that nobody foresaw, and has a child's name in it."""
+
+    @override
+    def add(self, pupil: PupilId, attempt: Attempt) -> None:
+        raise KeyError(AMINA.first_name)
+
+
+def test_a_fault_nobody_foresaw_is_told_once_and_tried_again_and_names_nobody(
+    back: Back, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = replace(back, progress=Unforeseen())
+    keeper = Keeper(broken)
+    keeper.record(AMINA.id, attempt(back))
+    with pytest.raises(KeyError):
+        back.lanes.work()
+    assert keeper._retry.isActive()
+    assert "could not be kept: KeyError" in caplog.text
+    assert AMINA.first_name not in caplog.text
+    keeper._retry.timeout.emit()
+    back.lanes.work()  # the calm page need not come again and again
+    broken.progress = back.progress
+    keeper._retry.timeout.emit()
+    back.lanes.work()
+    assert keeper.keeping == Keeping(0, "")
+    assert len(back.progress.attempts(AMINA.id)) == 1
+
+
+class OneStuck(FakeProgress):
+    """Progress in which one child's file cannot be written."""
+
+    @override
+    def add(self, pupil: PupilId, attempt: Attempt) -> None:
+        if pupil == AMINA.id:
+            raise FULL
+        super().add(pupil, attempt)
+
+
+def test_what_is_stuck_of_one_child_is_told_of_no_other(back: Back) -> None:
+    keeper = Keeper(replace(back, progress=OneStuck()))
+    keeper.record(AMINA.id, attempt(back))
+    keeper.record(BEN.id, attempt(back))
+    back.lanes.work()
+    assert keeper.keeping_of(AMINA.id) == Keeping(1, str(FULL))
+    assert keeper.keeping_of(BEN.id) == Keeping(0, "")
+    assert keeper.keeping == Keeping(1, str(FULL))
+    keeper.forget(AMINA.id)
+    assert keeper.keeping == Keeping(0, "")
+
+
+class ReadyNumbers(FakeNumbers):
+    """Numbers that count how often some were reserved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reserved = 0
+
+    @override
+    def ready(self) -> None:
+        self.reserved += 1
+
+
+def test_numbers_are_reserved_on_the_lane_behind_every_answer(back: Back) -> None:
+    back.numbers = numbers = ReadyNumbers()
+    keeper = Keeper(back)
+    for _ in range(2):
+        keeper.record(AMINA.id, attempt(back))
+    assert numbers.reserved == 0
+    back.lanes.work()
+    assert numbers.reserved == 2
 
 
 def test_the_log_says_why_and_not_whose(

@@ -57,6 +57,20 @@ class Session(QObject):
         """Whether everything that pupils did is on the disk."""
         return self._keeper.keeping
 
+    @property
+    def own_keeping(self) -> Keeping:
+        """Whether what the signed-in pupil did is; while nobody is, what everybody did."""
+        sitting = self._sitting
+        return self._keeper.keeping_of(sitting.pupil.id) if sitting else self._keeper.keeping
+
+    def hold(self, pupil: PupilId) -> None:
+        """Let nothing more be written of a pupil who is being erased."""
+        self._keeper.hold(pupil)
+
+    def release(self, pupil: PupilId) -> None:
+        """Go on with a pupil who could not be erased."""
+        self._keeper.release(pupil)
+
     def forget(self, pupil: PupilId) -> None:
         """Drop what still waits to be kept of a pupil who is erased."""
         self._keeper.forget(pupil)
@@ -101,8 +115,10 @@ class Session(QObject):
             return
         self._sitting = replace(self._sitting, looks=looks)
         self.looks_changed.emit(looks)
-        work = partial(self._services.progress.keep_looks, self._sitting.pupil.id, looks)
-        self._services.lanes.run(Lane.DISK, work, self._on_looks_kept, self._on_failed)
+        pupil = self._sitting.pupil.id
+        work = partial(self._services.progress.keep_looks, pupil, looks)
+        failed = partial(self._on_looks_not_kept, pupil)
+        self._services.lanes.run(Lane.DISK, work, self._on_looks_kept, failed)
 
     def _read(self, pupil: PupilId) -> tuple[tuple[Attempt, ...], Looks]:
         # Here on the disk lane, so that numbers never run out while a child plays.
@@ -130,6 +146,11 @@ class Session(QObject):
 
     def _on_looks_kept(self, _: None) -> None:
         """Nothing to show: the looks themselves are seen."""
+
+    def _on_looks_not_kept(self, pupil: PupilId, fault: Exception) -> None:
+        words = known(fault)
+        if self._sitting is not None and self._sitting.pupil.id == pupil:
+            self.failed.emit(words)
 
     def _on_failed(self, fault: Exception) -> None:
         self.failed.emit(known(fault))

@@ -10,10 +10,12 @@ from app.domain.looks import Looks, Theme
 from app.domain.ports import StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
+from app.flow.keeper import Keeping
 from app.flow.sitting import Deed
 from tests.widgets.desks import AMINA, BEN, HILLSIDE, Back, Heard, desk_over, kept, sign_in
 
 DEED = Deed(RunId("r1"), "lesson:park", "v1", Act.START, "hello")
+FULL = StoreFault("progress/amina.json: no space is left on the disk")
 DARK = Looks(theme=Theme.CONTRAST_DARK, text_size=130)
 
 
@@ -108,6 +110,33 @@ def test_looks_that_cannot_be_kept_are_told(desk: Desk, back: Back) -> None:
     back.lanes.work()
     assert failed.all == ["full"]
     assert desk.session.looks == DARK
+
+
+def test_looks_that_cannot_be_kept_are_told_to_nobody_else(desk: Desk, back: Back) -> None:
+    """The next child's sign-in must not be taken away for it."""
+    sign_in(desk, back)
+    failed = Heard(desk.session.failed)
+    back.progress.broken = StoreFault("full")
+    desk.session.look(DARK)
+    desk.session.sign_out()
+    back.lanes.step()
+    sign_in(desk, back)
+    desk.session.look(DARK)
+    desk.session.sign_out()
+    sign_in(desk, back, BEN)
+    assert failed.all == []
+
+
+def test_whether_all_is_kept_is_told_of_the_child_who_sits_there(desk: Desk, back: Back) -> None:
+    sign_in(desk, back)
+    back.progress.broken = FULL
+    desk.session.record(DEED)
+    back.lanes.work()
+    assert desk.session.own_keeping == Keeping(1, str(FULL))
+    sign_in(desk, back, BEN)
+    assert desk.session.own_keeping == Keeping(0, "")
+    desk.session.sign_out()
+    assert desk.session.own_keeping == desk.session.keeping == Keeping(1, str(FULL))
 
 
 def test_the_usual_looks_are_nobodys(desk: Desk, back: Back) -> None:

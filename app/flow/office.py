@@ -60,7 +60,7 @@ class Office(QObject):
         self._services = services
         self._session = session
         self._page = OfficePage(session.school)
-        self._warned = False
+        self._warned = 0
 
     @property
     def page(self) -> OfficePage:
@@ -69,13 +69,14 @@ class Office(QObject):
 
     def open(self) -> None:
         """Show the school as it stands, or what is being done."""
+        self._warned = 0
         self._publish(self._page if self._page.busy else OfficePage(self._session.school))
 
     def leave_kiosk(self) -> None:
-        """Ask for the kiosk to be left; where answers would be lost by it, only the second time."""
+        """Ask for the kiosk to be left; not before staff were warned of all that would be lost."""
         waiting = self._session.keeping.waiting
-        if waiting and not self._warned:
-            self._warned = True
+        if waiting > self._warned:
+            self._warned = waiting
             fault = (
                 f"{waiting} answers are not saved yet, and would be lost. Mend what School says "
                 "under 'What needs a look', or press once more to leave all the same."
@@ -140,10 +141,13 @@ class Office(QObject):
 
     def erase(self, pupil_id: PupilId) -> None:
         """Remove a pupil with all their answers, for good."""
+        if self._page.busy:
+            return
         after = schoolwork.erase(self._page.school, pupil_id)
-        self._session.forget(pupil_id)
+        self._session.hold(pupil_id)
         work = partial(self._erase, pupil_id, after)
-        self._run(Lane.DISK, work, partial(self._on_kept, "Everything about them is erased.", None))
+        done, failed = partial(self._on_erased, pupil_id), partial(self._on_not_erased, pupil_id)
+        self._run(Lane.DISK, work, done, failed)
 
     def export(self, pupil_id: PupilId, folder: Path) -> None:
         """Write all that is kept of a pupil into a folder, as JSON."""
@@ -224,16 +228,30 @@ class Office(QObject):
         self._session.use_school(after)
         self._publish(OfficePage(after, said=said, undo=before))
 
+    def _on_erased(self, pupil_id: PupilId, after: School) -> None:
+        self._session.forget(pupil_id)
+        self._on_kept("Everything about them is erased.", None, after)
+
+    def _on_not_erased(self, pupil_id: PupilId, fault: Exception) -> None:
+        self._session.release(pupil_id)
+        self._on_failed(fault)
+
     def _on_exported(self, path: Path) -> None:
         self._publish(replace(self._page, busy=False, said=f"Written to {path}"))
 
     def _on_founded(self, _: None) -> None:
         self.founded.emit()
 
-    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if not self._page.busy:
             self._publish(replace(self._page, busy=True, said="", fault=""))
-            self._services.lanes.run(lane, work, done, self._on_failed)
+            self._services.lanes.run(lane, work, done, failed or self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, busy=False, fault=known(fault)))

@@ -36,6 +36,15 @@ GOOD = "Forename,Surname,Class,Year\nKofi,Mensah,Owl,3\nAmina,Khan,Owl,3\nBen,Co
 REFUSED = "Forename,Surname,Class,Year\n,Mensah,Owl,3\n"
 
 
+def answer(desk: Desk, back: Back, *, write: bool = True) -> None:
+    """Let Amina give one more answer, which is written, or waits on its lane."""
+    if desk.session.sitting is None:
+        sign_in(desk, back)
+    desk.session.record(Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello"))
+    if write:
+        back.lanes.work()
+
+
 @pytest.fixture
 def office(desk: Desk) -> Office:
     desk.office.open()
@@ -181,6 +190,52 @@ class TestOnePupil:
         assert on_disk(back) == HILLSIDE
         assert office.page.fault == "progress: read only"
 
+    def test_erasing_takes_what_waits_to_be_kept_with_it(self, desk: Desk, back: Back) -> None:
+        back.progress.broken = FULL
+        answer(desk, back)
+        answer(desk, back)
+        back.progress.broken = None
+        desk.office.open()
+        desk.office.erase(AMINA.id)
+        desk.keeper._retry.timeout.emit()  # the next try would come behind the erasing
+        back.lanes.work()
+        assert kept(back) == ()
+        assert desk.keeper.keeping.kept
+        assert on_disk(back).pupil(AMINA.id) is None
+
+    def test_what_is_being_written_meanwhile_draws_no_more_after_it(
+        self, desk: Desk, back: Back
+    ) -> None:
+        answer(desk, back, write=False)
+        answer(desk, back, write=False)
+        desk.office.open()
+        desk.office.erase(AMINA.id)
+        back.lanes.work()
+        assert kept(back) == ()
+        assert desk.keeper.keeping.kept
+
+    def test_nothing_is_dropped_while_something_else_is_done(self, desk: Desk, back: Back) -> None:
+        back.progress.broken = FULL
+        answer(desk, back)
+        desk.office.open()
+        desk.office.rename_school("Hill Top")
+        desk.office.erase(AMINA.id)
+        back.progress.broken = None
+        desk.keeper._retry.timeout.emit()
+        assert len(kept(back)) == 1
+        assert on_disk(back).pupil(AMINA.id) == AMINA
+
+    def test_nothing_is_dropped_where_erasing_fails(self, desk: Desk, back: Back) -> None:
+        back.progress.broken = FULL
+        answer(desk, back)
+        desk.office.open()
+        desk.office.erase(AMINA.id)
+        back.lanes.work()
+        assert desk.keeper.keeping.waiting == 1
+        back.progress.broken = None
+        desk.keeper._retry.timeout.emit()
+        assert len(kept(back)) == 1
+
     def test_all_that_is_kept_is_written_down(
         self, office: Office, back: Back, tmp_path: Path
     ) -> None:
@@ -319,13 +374,29 @@ def test_answers_that_wait_are_named_and_not_left_behind_by_mistake(
     """A full disk: School says so, and leaving asks first."""
     left = Heard(office.leaving)
     back.progress.broken = FULL
-    sign_in(desk, back)
-    desk.session.record(Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello"))
-    back.lanes.work()
+    answer(desk, back)
     (problem,) = office.problems()
     assert problem.where == "answers not saved yet: 1"
     office.leave_kiosk()
     assert len(left) == 0
     assert "would be lost" in office.page.fault
+    office.leave_kiosk()
+    assert len(left) == 1
+
+
+def test_staff_are_warned_anew_of_what_they_were_not_warned_of(
+    desk: Desk, office: Office, back: Back
+) -> None:
+    left = Heard(office.leaving)
+    back.progress.broken = FULL
+    answer(desk, back)
+    office.leave_kiosk()
+    answer(desk, back)
+    office.leave_kiosk()
+    assert office.page.fault.startswith("2 answers")
+    office.open()
+    office.leave_kiosk()
+    assert office.page.fault.startswith("2 answers")
+    assert len(left) == 0
     office.leave_kiosk()
     assert len(left) == 1

@@ -58,12 +58,14 @@ class FakeClock(Clock):
 class FakeProgress(ProgressStore):
     """Progress in memory. While ``broken`` is set, every write raises it and changes nothing.
 
+    Where ``stuck`` names a pupil, only theirs do.
     While ``unreadable`` is set, every read raises it.
     """
 
     def __init__(self) -> None:
         self.broken: StoreFault | None = None
         self.unreadable: StoreFault | None = None
+        self.stuck: PupilId | None = None
         self._attempts: dict[PupilId, dict[AttemptId, Attempt]] = {}
         self._looks: dict[PupilId, Looks] = {}
 
@@ -75,7 +77,7 @@ class FakeProgress(ProgressStore):
 
     @override
     def add(self, pupil: PupilId, attempt: Attempt) -> None:
-        self._write()
+        self._write(pupil)
         self._attempts.setdefault(pupil, {}).setdefault(attempt.id, attempt)
 
     @override
@@ -84,12 +86,12 @@ class FakeProgress(ProgressStore):
 
     @override
     def keep_looks(self, pupil: PupilId, looks: Looks) -> None:
-        self._write()
+        self._write(pupil)
         self._looks[pupil] = looks
 
     @override
     def erase(self, pupil: PupilId) -> None:
-        self._write()
+        self._write(pupil)
         self._attempts.pop(pupil, None)
         self._looks.pop(pupil, None)
 
@@ -97,8 +99,8 @@ class FakeProgress(ProgressStore):
     def problems(self) -> tuple[Problem, ...]:
         return ()
 
-    def _write(self) -> None:
-        if self.broken is not None:
+    def _write(self, pupil: PupilId) -> None:
+        if self.broken is not None and self.stuck in (None, pupil):
             raise self.broken
 
 

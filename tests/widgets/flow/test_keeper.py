@@ -192,18 +192,8 @@ def test_a_fault_nobody_foresaw_is_told_once_and_tried_again_and_names_nobody(
     assert len(back.progress.attempts(AMINA.id)) == 1
 
 
-class OneStuck(FakeProgress):
-    """Progress in which one child's file cannot be written."""
-
-    @override
-    def add(self, pupil: PupilId, attempt: Attempt) -> None:
-        if pupil == AMINA.id:
-            raise FULL
-        super().add(pupil, attempt)
-
-
-def test_what_is_stuck_of_one_child_is_told_of_no_other(back: Back) -> None:
-    keeper = Keeper(replace(back, progress=OneStuck()))
+def test_what_is_stuck_of_one_child_is_told_of_no_other(keeper: Keeper, back: Back) -> None:
+    back.progress.broken, back.progress.stuck = FULL, AMINA.id
     keeper.record(AMINA.id, attempt(back))
     keeper.record(BEN.id, attempt(back))
     back.lanes.work()

@@ -9,7 +9,6 @@ from app.domain.lesson import Task
 from app.domain.override import override
 from app.domain.smart import Rule
 from app.flow.desk import Desk
-from app.flow.keeper import Keeping
 from app.interactions.registry import view_class
 from app.kit.activity import InteractionView
 from app.kit.pill_button import Manner, PillButton
@@ -54,7 +53,7 @@ class ActivityPage(Screen):
             self.top.addWidget(self.head, 1)
             self.heading.hide()
             self.setAccessibleName(title)
-        self.head.show_keeping(self.desk.keeper.keeping)
+        self.head.show_keeping(self.desk.session.own_keeping)
         return self.head
 
     def show_task(self, task: Task | None, answered: Callable[[Answer], None]) -> None:
@@ -85,9 +84,9 @@ class ActivityPage(Screen):
         self.stage.tell(shown, self.tr("My answer"))
         shown.on.setFocus()
 
-    def _on_keeping(self, keeping: Keeping) -> None:
+    def _on_keeping(self, _: object) -> None:
         if self.head is not None:
-            self.head.show_keeping(keeping)
+            self.head.show_keeping(self.desk.session.own_keeping)
 
 
 def main_button(words: str, picture: str, rule: Rule, pressed: Callable[[], None]) -> PillButton:

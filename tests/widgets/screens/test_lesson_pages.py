@@ -11,7 +11,7 @@ from app.domain.ports import StoreFault
 from app.kit.card_button import CardButton, Mark
 from app.kit.progress import ProgressPills
 from tests.stories import SmallLibrary, choice, quiz
-from tests.widgets.desks import AMINA, PARK, PARK_QUIZ
+from tests.widgets.desks import AMINA, BEN, PARK, PARK_QUIZ
 from tests.widgets.kiosks import Shown
 
 FULL = StoreFault("progress/amina.json: no space is left on the disk")
@@ -182,6 +182,18 @@ class TestWhatIsKept:
         lesson.press("Go on")
         lesson.go("quiz", PARK_QUIZ)
         assert lesson.says("Not saved yet.")
+
+    def test_what_is_stuck_of_another_child_is_not_told_here(self, lesson: Shown) -> None:
+        lesson.back.progress.broken, lesson.back.progress.stuck = FULL, AMINA.id
+        lesson.press("Go on")
+        assert lesson.says("Not saved yet.")
+        lesson.kiosk.go_home()
+        lesson.sign_in(BEN)
+        lesson.go("quiz", PARK_QUIZ)
+        assert lesson.says("Saved")
+        lesson.press("Go")
+        assert lesson.says("Saved")
+        assert not lesson.says("Not saved yet.")
 
 
 class TestAQuiz:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from app.domain.looks import Looks, Theme
+from app.domain.ports import StoreFault
 from app.domain.smart import Rule
 from app.kit import style
 from tests.widgets.desks import AMINA, BEN, PARK, ZOE, Heard
@@ -106,9 +109,36 @@ def test_trouble_is_a_calm_page_with_a_way_back(shown: Shown) -> None:
     shown.settle()
     assert shown.page.name == "trouble"
     assert shown.says("It is not your fault.")
+    assert shown.says("Your answers are safe.")
     shown.press("Start again")
     assert shown.page.name == "welcome"
     assert shown.desk.session.sitting is None
+
+
+def test_from_trouble_escape_does_not_lead_back_into_what_failed(shown: Shown) -> None:
+    shown.sign_in()
+    shown.go("lesson", PARK)
+    shown.kiosk.show_trouble()
+    shown.settle()
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.page.name == "trouble"
+
+
+def test_trouble_says_that_answers_are_safe_only_once_they_are(shown: Shown) -> None:
+    shown.sign_in()
+    shown.back.progress.broken = StoreFault("progress/amina.json: no space is left on the disk")
+    shown.go("lesson", PARK)
+    shown.kiosk.show_trouble()
+    shown.settle()
+    told = Heard(shown.page.told)
+    assert not shown.says("safe")
+    assert "Please tell a grown-up that an answer is still being saved." in shown.page.spoken()
+    shown.back.progress.broken = None
+    shown.desk.keeper._retry.timeout.emit()
+    shown.settle()
+    assert shown.says("Your answers are safe.")
+    assert len(told) == 1
+    assert shown.button("Start again").isVisible()
 
 
 def test_going_home_signs_out(shown: Shown) -> None:

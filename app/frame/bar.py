@@ -62,7 +62,7 @@ class Bar(QWidget):
             return 0
         rows = self._fold(width)
         tallest = max(button.sizeHint().height() for button in self._buttons)
-        return len(rows) * tallest + style.current().space(3)
+        return len(rows) * tallest + style.current().space(2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,7 +99,7 @@ class Bar(QWidget):
 
     def _inside(self) -> QRect:
         now = style.current()
-        return self.rect().adjusted(now.space(2), now.space(0.5), -now.space(2), -now.space(2))
+        return self.rect().adjusted(now.space(2), now.space(0.5), -now.space(2), -now.space(1))
 
     def _fold(self, width: int) -> list[list[PillButton]]:
         """Fold the buttons as this width asks for, and return the buttons of each row."""

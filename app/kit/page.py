@@ -82,8 +82,8 @@ class Page(Backdrop):
 
     def _set_margins(self) -> None:
         now = style.current()
-        self._whole.setContentsMargins(now.space(4), now.space(3), now.space(4), now.space(1))
-        self._whole.setSpacing(now.space(2))
-        self.content.setSpacing(now.space(2))
+        self._whole.setContentsMargins(now.space(4), now.space(2), now.space(4), now.space(0.5))
+        self._whole.setSpacing(now.space(1.25))
+        self.content.setSpacing(now.space(1.25))
         edge = shapes.room()
         self.heading.set_edge(edge)

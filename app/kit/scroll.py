@@ -124,7 +124,8 @@ class Scroll(Placing):
 
     @override
     def arrange(self) -> None:
-        over = self._needed(self.width()) > self.height()
+        # Half of what a card leaves for its shadow can go: no arrows for that.
+        over = self._needed(self.width()) > self.height() + shapes.room() // 2
         room = self._shared() if over else self.rect()
         self._area.setGeometry(self._turned(room))
         self.inner.resize(room.width(), max(self._needed(room.width()), room.height()))

@@ -162,7 +162,13 @@ class SortView(InteractionView):
         self._show_reasons(verdict)
 
     def on_card(self, card: str) -> None:
-        """Choose a card; one that lies in a basket is taken out first."""
+        """Choose a card; one that lies in a basket is taken out first.
+
+        While a card is chosen, all of a basket takes it, also where another lies already.
+        """
+        if card in self._put and self._chosen:
+            self.on_basket(self._put[card])
+            return
         by_keys = self.by_keys
         if self._put.pop(card, None):
             self._loose.insert(0, card)

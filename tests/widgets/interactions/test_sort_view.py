@@ -53,6 +53,11 @@ def test_any_card_can_be_chosen_first(shown: Shown) -> None:
     assert held(shown) == ["The film she likes best"]
 
 
+def test_a_press_on_a_sorted_card_fills_its_basket_while_one_is_chosen(shown: Shown) -> None:
+    shown.do(by_mouse, "Keep private", "The film she likes best")
+    assert baskets(shown)["private"] == ["The film she likes best", "The name of her street"]
+
+
 def test_a_sorted_card_can_be_taken_out_and_put_elsewhere(shown: Shown) -> None:
     shown.do(by_mouse, *ALL)
     shown.do(by_mouse, "Her password")
@@ -81,7 +86,7 @@ def test_what_lies_in_a_basket_is_told_to_screen_readers(shown: Shown) -> None:
 
 
 def test_the_focus_goes_with_a_card_taken_out_by_keys(shown: Shown) -> None:
-    shown.do(by_space, "Fine to show", "The film she likes best")
+    shown.do(by_space, *ALL, "The film she likes best")
     focused = QApplication.focusWidget()
     assert isinstance(focused, OptionCard)
     assert focused.words == "The film she likes best"

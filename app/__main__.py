@@ -46,10 +46,23 @@ def run_command(home: str | None, words: list[str], *, supervised: bool) -> int:
 
     try:
         pulse = Pulse.to_supervisor() if supervised else Pulse()
-        return commands.dispatch(home, words, pulse)
+        code = commands.dispatch(home, words, pulse)
+        if sys.stdout:  # there is none under pythonw
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return stop_printing()
     except Exception:  # noqa: BLE001 - the last door: the supervisor must see a crash, not code 1
         sys.excepthook(*sys.exc_info())
         return CRASHED
+    return code
+
+
+def stop_printing() -> int:
+    """Let what is still to be printed go nowhere: whoever read it (``| head``) has had enough."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 if __name__ == "__main__":

@@ -109,3 +109,12 @@ def test_the_way_to_the_supervisor_loads_next_to_nothing() -> None:
     asked = asked.format("*sorted(set(sys.modules) - before)")
     shown = subprocess.check_output([sys.executable, "-c", asked], cwd=ROOT, text=True)
     assert set(shown.split()) == {"__future__", "app", "app.__main__"}
+
+
+def test_who_stops_reading_gets_no_trace(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [sys.executable, "-m", "app", "--home", str(tmp_path), "check"]
+    done = subprocess.run(words, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -132,7 +132,7 @@ class Kiosk(QObject):
             pages = [
                 BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(Audience.STAFF)
             ]
-            return [*pages, BarItem(self.tr("Leave"), "art:door", HOME, at_end=True)]
+            return [*pages, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
         sitting = self._desk.session.sitting
         if sitting is None:
             return [BarItem(self.tr("Home"), "art:house", HOME)]

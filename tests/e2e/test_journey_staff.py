@@ -61,7 +61,7 @@ def test_the_pin_of_the_demo_is_shown_and_opens_every_page(program: Program, han
     for page in PAGES:
         staff.press(page)
         assert program.wait_for(page, "label").name == page
-    staff.press("Leave")
+    staff.press("Lock")
     assert program.wait_for(WELCOME).takes_focus
 
 
@@ -107,7 +107,7 @@ def test_from_the_demo_to_the_own_school_and_out_of_the_kiosk(program: Program) 
     mouse.digits(OWN_PIN)
     program.shows("Pupils: 3. Classes: 1.")
 
-    mouse.press("Leave")
+    mouse.press("Lock")
     program.shows("Willow Brook School")
     child = Child(program, mouse)
     child.press(WELCOME, "Who are you?")

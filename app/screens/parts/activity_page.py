@@ -27,6 +27,7 @@ class ActivityPage(Screen):
         self.head: Header | None = None
         self.view: InteractionView | None = None
         self.said: tuple[str, ...] = ()
+        self._unsure = False
         self.stage = Stage()
         self.content.addWidget(self.stage, 1)
         desk.keeper.changed.connect(self._on_keeping)
@@ -53,7 +54,8 @@ class ActivityPage(Screen):
             self.top.addWidget(self.head, 1)
             self.heading.hide()
             self.setAccessibleName(title)
-        self.head.show_keeping(self.desk.session.own_keeping)
+        self._unsure = False
+        self._show_keeping()
         return self.head
 
     def show_task(self, task: Task | None, answered: Callable[[Answer], None]) -> None:
@@ -71,6 +73,8 @@ class ActivityPage(Screen):
         self.say(*question.spoken())
         self.stage.tell(question, self.tr("My answer"))
         question.cards[0].setFocus()
+        self._unsure = True
+        self._show_keeping()
 
     def show_verdict(
         self, verdict: Verdict, rule: Rule, on: Callable[[], None], again: Callable[[], None] | None
@@ -85,8 +89,12 @@ class ActivityPage(Screen):
         shown.on.setFocus()
 
     def _on_keeping(self, _: object) -> None:
+        self._show_keeping()
+
+    def _show_keeping(self) -> None:
+        """Say what is kept; of an answer that is not given yet, nothing."""
         if self.head is not None:
-            self.head.show_keeping(self.desk.session.own_keeping)
+            self.head.show_keeping(None if self._unsure else self.desk.session.own_keeping)
 
 
 def main_button(words: str, picture: str, rule: Rule, pressed: Callable[[], None]) -> PillButton:

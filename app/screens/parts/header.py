@@ -70,9 +70,11 @@ class Header(Card):
             words = self.tr("Step {step}").format(step=behind + 1)
             self._pills.show_progress(seen, seen + 1, words, goes_on=True)
 
-    def show_keeping(self, keeping: Keeping) -> None:
-        """Say whether what the pupil did is on the disk; only the truth."""
-        if keeping.fault:
+    def show_keeping(self, keeping: Keeping | None) -> None:
+        """Say whether what the pupil did is on the disk; only the truth, with None nothing."""
+        if keeping is None:
+            self._kept.setText("")
+        elif keeping.fault:
             self._kept.setText(self.tr("Not saved yet. Please tell your teacher."))
         else:
             self._kept.setText(self.tr("Saved") if keeping.kept else self.tr("Saving ..."))

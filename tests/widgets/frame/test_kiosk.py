@@ -44,8 +44,8 @@ def test_a_pupils_bar_has_their_name(shown: Shown) -> None:
 def test_the_staff_bar_has_the_menu_and_the_way_out(shown: Shown) -> None:
     shown.let_staff_in()
     shown.go("school")
-    assert bar_of(shown) == ["School", "Class lists", "Classes", "Pupils", "Lessons", "Leave"]
-    shown.press("Leave")
+    assert bar_of(shown) == ["School", "Class lists", "Classes", "Pupils", "Lessons", "Lock"]
+    shown.press("Lock")
     assert shown.page.name == "welcome"
     assert not shown.desk.staff_inside
 

@@ -102,6 +102,7 @@ class TestALesson:
         to_later(lesson)
         lesson.press("Stay")
         assert lesson.says("How sure are you?")
+        assert not lesson.says("Saved"), "nothing is kept of it before the answer is whole"
         assert not lesson.says("She stayed.")
         lesson.press("I am not sure")
         assert lesson.says("She stayed.")

@@ -52,8 +52,9 @@ class SchoolFile(SchoolStore):
             for name, rows in kept.items():
                 tables.drop_table(name)
                 tables.table(name).insert_multiple(rows)
-        if before - {one.id for one in school.pupils}:
-            # Once more, or the last good copy would still hold the name of whoever was erased.
+        if not before or before - {one.id for one in school.pupils}:
+            # Once more: a first school has no last good copy yet, and where somebody was erased it
+            # would still hold the name.
             storage.write(storage.read())
 
     def _file(self) -> AtomicFile:
@@ -67,9 +68,9 @@ class SchoolFile(SchoolStore):
     def _lost(self) -> StoreFault:
         aside = self._cabinet.home.aside
         return StoreFault(
-            f"{self._path}: it was damaged, and so was the copy before it; both stand in {aside}."
-            f" Put a good copy (from another PC of the school, or a backup) at {self._path},"
-            f" or empty {aside} to begin with a new school"
+            f"{self._path}: it is damaged, and there is no sound copy beside it."
+            f" Put a good copy (from another PC of the school, or a backup) at {self._path};"
+            f" or, to begin with a new school, move away what is left of it there and in {aside}"
         )
 
 

@@ -53,6 +53,12 @@ def test_the_last_good_copy_stands_in_for_a_damaged_file(home: Home, cabinet: Ca
     assert [problem.file for problem in cabinet.problems] == ["school.json"]
 
 
+def test_a_first_school_has_its_copy_at_once(home: Home, cabinet: Cabinet) -> None:
+    SchoolFile(cabinet).save(SCHOOL)
+    home.school_file.write_bytes(b"be-smart")
+    assert SchoolFile(cabinet).load() == SCHOOL
+
+
 def test_no_copy_holds_the_name_of_an_erased_pupil(home: Home, cabinet: Cabinet) -> None:
     store = SchoolFile(cabinet)
     store.save(SCHOOL)
@@ -67,9 +73,10 @@ def test_a_lost_school_is_a_fault_at_every_start_until_a_good_copy_is_put_there(
 ) -> None:
     SchoolFile(cabinet).save(SCHOOL)
     good = home.school_file.read_bytes()
-    home.school_file.write_bytes(b"")
+    for path in home.root.glob("school.json*"):
+        path.write_bytes(b"")
     for store in (SchoolFile(Cabinet(home)), SchoolFile(cabinet), SchoolFile(Cabinet(home))):
-        with pytest.raises(StoreFault, match=r"was damaged.*Put a good copy"):
+        with pytest.raises(StoreFault, match=r"is damaged.*Put a good copy"):
             store.load()
     home.school_file.write_bytes(good)
     assert SchoolFile(cabinet).load() == SCHOOL

@@ -18,6 +18,8 @@ LONGEST_LINE = 4096
 
 LEFT, REFUSED, WRONG_CALL, AGAIN = 0, 1, 2, 3
 """Exit codes the kiosk ends with on purpose (AGAIN: to be started anew); others are crashes."""
+UNKNOWN = 255
+"""Stands for the exit code of a kiosk whose end the system would not tell."""
 
 
 class Event:
@@ -132,7 +134,23 @@ class Life:
 
 
 def listen(process: Process, events: Events) -> None:
-    """Turn what the process says, and its end, into events; runs in a thread of its own."""
+    """Turn what the process says, and its end, into events; runs in a thread of its own.
+
+    Whatever breaks in it, the end is told: the watch would wait for it for ever.
+    """
+    code = UNKNOWN
+    try:
+        hear(process, events)
+    finally:
+        events.put(Event(CLOSED))
+        try:
+            code = process.wait()
+        finally:
+            events.put(Event(ENDED, code=code))
+
+
+def hear(process: Process, events: Events) -> None:
+    """Turn what the process says into events, until it closes its end."""
     rest = b""
     while said := process.read():
         *lines, rest = (rest + said).split(b"\n")
@@ -143,8 +161,6 @@ def listen(process: Process, events: Events) -> None:
                 events.put(Event(BEAT))
             elif word == b"log" and folder:
                 events.put(Event(LOG, text=os.fsdecode(folder)))
-    events.put(Event(CLOSED))
-    events.put(Event(ENDED, code=process.wait()))
 
 
 def reason(code: int) -> str:

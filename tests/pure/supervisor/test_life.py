@@ -7,7 +7,19 @@ from queue import SimpleQueue
 
 import pytest
 
-from app.supervisor.life import STOP, Ending, Event, Life, Patience, reason
+from app.domain.override import override
+from app.supervisor.life import (
+    CLOSED,
+    ENDED,
+    STOP,
+    UNKNOWN,
+    Ending,
+    Event,
+    Life,
+    Patience,
+    listen,
+    reason,
+)
 from app.supervisor.process import start
 from tests.pure.supervisor import doubles
 from tests.pure.supervisor.doubles import ScriptedProcess, logbook
@@ -111,6 +123,33 @@ def test_a_crash_while_leaving_is_no_crash() -> None:
 )
 def test_the_log_says_why(code: int, words: str) -> None:
     assert reason(code) == words
+
+
+class Unheard(ScriptedProcess):
+    """A process whose pipe breaks; with ``lost`` the system will not tell its end either."""
+
+    def __init__(self, *, lost: bool) -> None:
+        super().__init__(code=70)
+        self._lost = lost
+
+    @override
+    def read(self) -> bytes:
+        raise OSError("the pipe broke")
+
+    @override
+    def wait(self) -> int:
+        if self._lost:
+            raise ChildProcessError("no child of ours")
+        return super().wait()
+
+
+@pytest.mark.parametrize(("lost", "code"), [(False, 70), (True, UNKNOWN)])
+def test_the_end_is_told_though_listening_failed(lost: bool, code: int) -> None:
+    events: SimpleQueue[Event] = SimpleQueue()
+    with pytest.raises(OSError, match="no child" if lost else "the pipe broke"):
+        listen(Unheard(lost=lost), events)
+    told = [events.get_nowait() for _ in range(events.qsize())]
+    assert [(one.kind, one.code) for one in told] == [(CLOSED, 0), (ENDED, code)]
 
 
 @pytest.mark.parametrize("deed", ["silent", "freeze"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from queue import Empty
 
 from app.supervisor import life
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 MOST_STILLBORN = 3
-"""Deaths in a row before the first beat ever that end the watch: this PC cannot show a kiosk."""
+"""Aborts in a row before the first beat ever that end the watch: this PC cannot show a kiosk."""
 HOPELESS = (
     f"the kiosk ended {MOST_STILLBORN} times before it could show anything ({{why}}), so it is not"
     " started again; start it from the desktop of the PC, and look there whether"
@@ -86,12 +87,13 @@ class Keeper:
         )
 
     def _is_hopeless(self, ending: Ending) -> bool:
-        """Count a death by itself before the first beat ever; say whether it was one too many.
+        """Count what Qt aborts before the first beat ever; say whether it was one too many.
 
-        So ends what Qt aborts: a display that refuses us, or one that is gone. A kiosk that has
-        once run is started again for ever; so is one that was only too slow, and was killed.
+        So it ends a kiosk whose display refuses it, or is gone. Every other death may pass: after
+        it, and after any once a kiosk has run, it is started again for ever.
         """
-        if self._ever_beaten or ending.code in {None, life.AGAIN}:
+        if self._ever_beaten or ending.code != -signal.SIGABRT:
+            self._stillborn = 0
             return False
         self._stillborn += 1
         return self._stillborn == MOST_STILLBORN

@@ -22,6 +22,8 @@ def main(deed: str, detail: str) -> int:
         return int(detail)
     if deed == "die":
         os.kill(os.getpid(), signal.SIGKILL)
+    if deed == "abort":
+        os.abort()
     pulse = Pulse.to_supervisor()
     if deed == "silent":
         hold_still()

@@ -82,16 +82,24 @@ def test_a_refusal_of_a_kiosk_that_once_ran_is_tried_again() -> None:
     assert len(night.rests) == 3
 
 
-@pytest.mark.parametrize("code", [-6, 70])
-def test_deaths_before_the_first_beat_ever_are_soon_final(
-    code: int, capsys: pytest.CaptureFixture[str]
+def test_aborts_before_the_first_beat_ever_are_soon_final(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    night = Night(*(life(code, SILENT) for _ in range(MOST_STILLBORN)))
+    night = Night(*(life(-6, SILENT) for _ in range(MOST_STILLBORN)))
     assert night.run() == 1
     assert len(night.rests) == MOST_STILLBORN - 1
     said = capsys.readouterr().err.splitlines()
-    assert said[-1] == f"be-smart: {HOPELESS.format(why=reason(code))}"
+    assert said[-1] == f"be-smart: {HOPELESS.format(why=reason(-6))}"
     assert said.count(said[-1]) == 1
+
+
+@pytest.mark.parametrize("codes", [[-9], [-11], [70], [-9, -11, 70], [-6, -6, 70]])
+def test_fifty_other_deaths_before_any_beat_still_start_it_again(codes: list[int]) -> None:
+    night = Night(*(life(codes[n % len(codes)], SILENT) for n in range(50)), life(0))
+    assert night.run() == 0
+    assert len(night.rests) == 50
+    assert night.rests == sorted(night.rests)
+    assert night.rests[-1] == LONGEST_SECONDS
 
 
 def test_one_death_fewer_before_the_first_beat_is_none_too_many() -> None:

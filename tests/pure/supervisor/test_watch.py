@@ -140,7 +140,7 @@ def test_the_supervisor_ends_with_the_kiosks_answer(deed: str, code: int) -> Non
 
 
 def test_a_kiosk_that_never_shows_anything_is_given_up_in_one_sentence() -> None:
-    words = doubles.command("die")[1:]
+    words = doubles.command("abort")[1:]
     done = subprocess.run(
         [sys.executable, "-c", SUPERVISE.format(words)],
         cwd=ROOT,

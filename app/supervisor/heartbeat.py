@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 BEAT_SECONDS = 1.0
 """How often the frame calls ``beat``, from a timer of the thread that draws."""
 
-FAREWELL_SECONDS = 5.0
-"""How long the kiosk may take to leave once it was asked, before its process ends itself."""
+FAREWELL_SECONDS = 7.5
+"""How long the kiosk may take to leave once it was asked, before its process ends itself.
+
+Longer than it waits for its next beat, the disk and the log; shorter than the watch waits for it.
+"""
 
 
 class Pulse:

@@ -27,7 +27,7 @@ from app.store.cabinet import held
 from app.store.home import Home
 from app.store.kiosk import KioskFile
 from app.supervisor import life
-from app.supervisor.heartbeat import BEAT_SECONDS
+from app.supervisor.heartbeat import BEAT_SECONDS, FAREWELL_SECONDS
 from tests.fakes import FakePulse
 from tests.lessonbook import ROOT
 from tests.widgets.bootstrap.conftest import HILLSIDE
@@ -231,15 +231,24 @@ raise SystemExit(start.end(kiosk.AGAIN))
 """
 
 
+def test_what_was_logged_last_is_written_before_the_process_ends(settled: Home) -> None:
+    opened = f"from app.bootstrap import logbook; logbook.open_log(Path({str(settled.logs)!r}))"
+    script = HANGING.format(home=str(settled.root)).replace("start.leave", f"{opened}\nstart.leave")
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, timeout=60)
+    told = (settled.logs / "kiosk.log").read_text(encoding="utf-8")
+    assert "left without the disk, which did not answer for 0.05 s" in told
+
+
 def test_the_process_ends_though_a_lane_still_waits(settled: Home) -> None:
     script = HANGING.format(home=str(settled.root))
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, timeout=60)
     assert ended.returncode == AGAIN
 
 
-def test_the_wait_for_the_disk_is_shorter_than_the_supervisors() -> None:
+def test_the_waits_at_the_end_are_each_shorter_than_the_one_that_would_cut_them_off() -> None:
     patience = life.Patience()
-    assert patience.leaving * patience.slice_seconds > kiosk.LEAVE_SECONDS + kiosk.LOG_SECONDS
+    leaving = BEAT_SECONDS + kiosk.LEAVE_SECONDS + kiosk.LOG_SECONDS
+    assert leaving < FAREWELL_SECONDS < patience.leaving * patience.slice_seconds
 
 
 def test_the_real_school_goes_before_the_demo(settled: Home) -> None:
@@ -250,7 +259,8 @@ def test_the_real_school_goes_before_the_demo(settled: Home) -> None:
 
 
 def test_a_damaged_school_is_never_taken_for_a_new_one(settled: Home) -> None:
-    settled.school_file.write_bytes(b"")
+    for path in settled.root.glob("school.json*"):
+        path.write_bytes(b"")
     with pytest.raises(StoreFault, match="Put a good copy"):
         open_house(settled)
     assert not (settled.root / "demo").exists()

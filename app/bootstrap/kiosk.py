@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from app.bootstrap.house import House
 from app.domain.ports import Pulse, StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
-from app.flow.tasks import Lane, Lanes
+from app.flow.tasks import Lane
 from app.frame.kiosk import Kiosk
 from app.store.home import Home, find_home
 
@@ -93,16 +92,20 @@ class Start(QObject):
         self.desk.keeper.finish()
         self._hangs = not self._house.lanes.close(LEAVE_SECONDS)
         if self._hangs:
-            _note_aside(f"left without the disk, which did not answer for {LEAVE_SECONDS:g} s")
+            logging.getLogger(__name__).error(
+                "left without the disk, which did not answer for %g s", LEAVE_SECONDS
+            )
         self.kiosk.window.release()
         self._application.exit(code)
 
     def end(self, code: int) -> int:
-        """Return the exit code; where a lane still waits for the disk, end the process with it.
+        """Return the exit code; where something still waits for the disk, end the process with it.
 
-        Python would wait for that lane's thread before it ends.
+        Python would wait for a lane's thread before it ends, and for the log's file.
         """
-        if self._hangs:
+        from app.bootstrap import logbook
+
+        if not logbook.close_log(LOG_SECONDS) or self._hangs:
             os._exit(code)
         return code
 
@@ -178,13 +181,6 @@ def run(options: Options, pulse: Pulse) -> int:
     sys.excepthook = start.on_fault
     start.up(pulse)
     return start.end(application.exec())
-
-
-def _note_aside(words: str) -> None:
-    """Log something on a lane of its own: the log may stand on the disk that does not answer."""
-    aside = Lanes()
-    aside.run(Lane.DISK, partial(logging.getLogger(__name__).error, words), _nothing, _nothing)
-    aside.close(LOG_SECONDS)
 
 
 def open_house(home: Home) -> tuple[House, School]:

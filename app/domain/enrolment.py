@@ -170,7 +170,7 @@ class Enrolment:
         taken = self._taken(pupil.class_id)
         if pupil.animal and pupil.animal not in taken:
             return pupil.animal
-        return animal_for(pupil.id, taken)
+        return animal_for(f"{pupil.first_name} {pupil.initial}", taken)
 
     def _taken(self, class_id: ClassId) -> set[str]:
         there = self.pupils.values()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from secrets import token_hex
 
 import pytest
 
@@ -24,6 +26,7 @@ from tests.rosters import (
     line,
     numbered_ids,
     planned,
+    rows,
     school_of,
 )
 
@@ -43,6 +46,17 @@ def test_a_plan_writes_nothing() -> None:
     school = school_of("Amina K|Owl|1")
     assert planned(school, *OWL).draft.school is school
     assert len(school.pupils) == 1
+
+
+def test_the_animals_of_a_dry_run_are_those_that_come() -> None:
+    """Whatever ids are drawn: the animal is all that tells two of one name apart."""
+    listed = rows("Grace S|Owl|1|A1", "Grace S|Owl|1|A2", *OWL)
+    drawn = [
+        plan(EMPTY, listed, Tools(keyed(HASH_KEY), partial(token_hex, 6)))
+        for _ in range(2)
+    ]
+    animals = [[one.animal for one in done.after.pupils] for done in drawn]
+    assert animals[0] == animals[1]
 
 
 def test_what_is_kept_of_a_pupil_is_little() -> None:

@@ -22,8 +22,8 @@ class LessonsScreen(OfficeScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         own = self.tr(
-            "Your own go into the folders lessons and quizzes of the data folder, checked like "
-            "ours."
+            "Your own go into the folders lessons and quizzes of the data folder. Before pupils "
+            "see them, your technician runs: be-smart check FOLDER"
         )
         self._table = Table(self.tr("Lessons and quizzes in use"))
         self._left_out = Table(self.tr("Left out, and why"))

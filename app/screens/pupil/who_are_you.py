@@ -39,6 +39,7 @@ class WhoAreYou(Screen):
         self._picks = PickRow(SECRET_LENGTH)
         self._grid = FlowGrid()
         self.top.insertWidget(0, self._back)
+        self.top.setStretchFactor(self.heading, 0)  # what is asked stands beside it
         self.top.addWidget(self._ask, 1)
         said = QHBoxLayout()
         said.addWidget(self._hint, 1)
@@ -116,6 +117,7 @@ class WhoAreYou(Screen):
     def _show_pictures(self, page: SignInPage) -> None:
         """Show the twelve pictures; they are made once, so that a press never moves them."""
         self.set_title(self.tr("Press your three secret pictures"))
+        self._ask.setText("")
         self._show_hint(self._hint_for(page))
         self._picks.show_picks(len(page.picks))
         if self._shown.pupil is None:
@@ -136,7 +138,6 @@ class WhoAreYou(Screen):
     def _show_hint(self, words: str) -> None:
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
-        self._ask.setVisible(not words and bool(self._ask.text()))
 
     def _secret_tile(self, name: str) -> PictureTile:
         tile = PictureTile(name, f"art:secret-{name}")

@@ -196,6 +196,14 @@ def test_all_faults_of_a_file_are_reported_at_once(desk: Desk) -> None:
     assert len(desk.problems()) == 5
 
 
+def test_a_variable_that_is_set_for_nothing_is_found(desk: Desk) -> None:
+    """Two slips in one: it must be declared to be set at all."""
+    text = edited(LESSON, "[variables.told]", "[variables.mood]\nhigh = 1\n[variables.told]")
+    desk.lesson(edited(text, "set = { told = 2 }", "set = { told = 2, mood = 1 }"))
+    expected = "variable 'mood': is set but never read; use it in a 'when' or take it out"
+    assert said(desk.problems()) == [expected]
+
+
 def test_a_lesson_needs_two_endings(desk: Desk) -> None:
     start = LESSON.index('[[endings]]\nid = "far"')
     text = LESSON[:start] + LESSON[LESSON.index("[notes]") :]

@@ -27,8 +27,16 @@ PLANTS = [
     (A0, A0.replace("privacy-and-security", "online-bullying"), "forms a and b: strand"),
     (A0, "", "form 'a': has 4 items; write at least 5"),
     (PRACTICE[1] + PRACTICE[2] + PRACTICE[3], "", "form 'practice': has 5 items; write at least 6"),
-    (A0, A0.replace("right = true", 'idea = "all-is-fine"'), "a-0', activity: "),
-    (A0, A0.replace('idea = "all-is-fine"', "right = true"), "a-0', activity: "),
+    (
+        A0,
+        A0.replace("right = true", 'idea = "all-is-fine"'),
+        "item 'a-0', activity: none of the options are right; a quiz needs both",
+    ),
+    (
+        A0,
+        A0.replace('idea = "all-is-fine"', "right = true"),
+        "item 'a-0', activity: all of the options are right; a quiz needs both",
+    ),
     (
         A0,
         A0.replace('    idea = "all-is-fine"\n', ""),

@@ -120,6 +120,10 @@ class KioskWindow(QWidget):
             return super().focusNextPrevChild(next)
         reasons = Qt.FocusReason
         step, reason = (1, reasons.TabFocusReason) if next else (-1, reasons.BacktabFocusReason)
+        # Who comes to the keys from a finger is first shown where they are.
+        step = step if contact.keys_lead() or now not in order else 0
+        contact.use_keys(keys=True)
+        now.clearFocus()
         order[(_place(order, now, step) + step) % len(order)].setFocus(reason)
         return True
 

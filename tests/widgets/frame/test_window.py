@@ -114,6 +114,13 @@ class TestFocus:
         QTest.keyClick(shown.window.windowHandle(), Qt.Key.Key_Backtab)
         assert self.focused() == here
 
+    def test_the_first_tab_shows_where_the_keys_begin(self, shown: Shown) -> None:
+        begins = self.focused()
+        assert not getattr(QApplication.focusWidget(), "ringed", True)
+        assert self.tab(shown) == begins == "Touch to start"
+        assert getattr(QApplication.focusWidget(), "ringed", False)
+        assert self.tab(shown) != begins
+
     def test_where_a_finger_hid_what_had_it_no_ring_appears(self, shown: Shown) -> None:
         shown.sign_in()
         shown.press("Safe")

@@ -63,7 +63,12 @@ class Lanes(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Do ``work`` on a lane, then call ``done`` or ``failed`` on the UI thread."""
+        """Do ``work`` on a lane, then call ``done`` or ``failed`` on the UI thread.
+
+        After ``close`` it is dropped: nobody would wait for it any more.
+        """
+        if self._closed:
+            return
 
         def finish(future: Future[T]) -> None:
             fault = future.exception()

@@ -36,6 +36,14 @@ def lanes() -> Iterator[Lanes]:
     made.close()
 
 
+def let_arrive(qtbot: QtBot) -> None:
+    """Process the events until what other lanes sent before has been delivered, or dropped."""
+    after, others = Results(), Lanes()
+    others.run(Lane.DISK, lambda: "after", after.take, after.fail)
+    qtbot.waitUntil(lambda: bool(after.done))
+    others.close()
+
+
 def broken() -> None:
     raise OSError("the disk is full")
 
@@ -73,13 +81,13 @@ def test_a_fault_comes_back_as_one_and_the_lane_goes_on(lanes: Lanes, qtbot: QtB
     assert results.faults == ["the disk is full"]
 
 
-@pytest.mark.usefixtures("qapp")
-def test_closing_waits_no_longer_than_it_was_told_to() -> None:
+def test_closing_waits_no_longer_than_it_was_told_to(qtbot: QtBot) -> None:
     lanes, results, go = Lanes(), Results(), threading.Event()
     lanes.run(Lane.DISK, go.wait, results.take, results.fail)
     lanes.run(Lane.CPU, lambda: "done", results.take, results.fail)
     assert not lanes.close(seconds=0.05)
     go.set()
+    let_arrive(qtbot)
     assert results.done == []
 
 
@@ -94,9 +102,15 @@ def test_closing_finishes_the_work_and_drops_what_it_returned(qtbot: QtBot) -> N
     lanes.run(Lane.DISK, done.set, results.take, results.fail)
     lanes.close()
     assert done.is_set()
-    other = Lanes()
-    after = Results()
-    other.run(Lane.DISK, lambda: "after", after.take, after.fail)
-    qtbot.waitUntil(lambda: bool(after.done))
-    other.close()
+    let_arrive(qtbot)
+    assert results.done == []
+
+
+def test_what_is_given_after_closing_is_dropped(qtbot: QtBot) -> None:
+    lanes, results, done = Lanes(), Results(), threading.Event()
+    lanes.close()
+    lanes.run(Lane.DISK, done.set, results.take, results.fail)
+    assert lanes.close(seconds=60)  # were there a worker again, it would be done now
+    assert not done.is_set()
+    let_arrive(qtbot)
     assert results.done == []

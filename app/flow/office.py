@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,50 +21,20 @@ from app.domain.words import sentence
 from app.flow import paperwork
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.tasks import Lane, known
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePage:
-    """What the School pages show.
-
-    ``said`` is what was done last, ``fault`` what could not be; ``plan`` is the class list that is
-    being looked through, ``file`` its name; ``undo`` is the school before the last change.
-    """
-
-    school: School
-    busy: bool = False
-    said: str = ""
-    fault: str = ""
-    file: str = ""
-    plan: Plan | None = None
-    answers: Mapping[int, str] | None = None
-    undo: School | None = None
+from app.flow.tasks import Lane
+from app.flow.turns import OfficePage, Turns
 
 
-class Office(QObject):
-    """Every change is a new School, kept on the disk before it is shown as done.
+class Office(Turns):
+    """Every change is a new School, kept on the disk before it is shown as done."""
 
-    One thing is done at a time: what is asked for meanwhile would begin from a school of before.
-    """
-
-    changed = Signal(object)
     leaving = Signal()
     founded = Signal()
 
     def __init__(self, services: Services, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
+        super().__init__(services, OfficePage(session.school), parent)
         self._session = session
-        self._page = OfficePage(session.school)
         self._warned = 0
-
-    @property
-    def page(self) -> OfficePage:
-        """What is shown now."""
-        return self._page
 
     def open(self) -> None:
         """Show the school as it stands, or what is being done."""
@@ -117,11 +86,21 @@ class Office(QObject):
 
     def want_secrets(self, class_id: ClassId, wanted: bool) -> None:
         """Let a class sign in with secret pictures, or without."""
+        if self._waits(partial(self.want_secrets, class_id, wanted)):
+            return
+        before = self._page.school.school_class(class_id)
+        if before is None or before.secrets == wanted:  # as it is when a press has waited
+            return
         after = schoolwork.want_secrets(self._page.school, class_id, wanted, secrets.choice)
         self._keep(after, "Secret pictures are on." if wanted else "Secret pictures are off.")
 
     def rename_class(self, class_id: ClassId, name: str) -> None:
         """Give a class another name."""
+        if self._waits(partial(self.rename_class, class_id, name)):
+            return
+        before = self._page.school.school_class(class_id)
+        if before is None or before.name == name:
+            return
         try:
             after = schoolwork.rename_class(self._page.school, class_id, name)
         except schoolwork.UnfitName as fault:
@@ -241,21 +220,3 @@ class Office(QObject):
 
     def _on_founded(self, _: None) -> None:
         self.founded.emit()
-
-    def _run(
-        self,
-        lane: Lane,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        if not self._page.busy:
-            self._publish(replace(self._page, busy=True, said="", fault=""))
-            self._services.lanes.run(lane, work, done, failed or self._on_failed)
-
-    def _on_failed(self, fault: Exception) -> None:
-        self._publish(replace(self._page, busy=False, fault=known(fault)))
-
-    def _publish(self, page: OfficePage) -> None:
-        self._page = page
-        self.changed.emit(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.override import override
 from app.flow.desk import Desk
-from app.flow.office import OfficePage
+from app.flow.turns import OfficePage
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
 from app.kit.text import Text

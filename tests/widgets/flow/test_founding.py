@@ -11,7 +11,8 @@ from app.flow.desk import Desk
 from app.flow.office import Office
 from tests.fakes import FakeSchool
 from tests.widgets.desks import Back, Heard, desk_over
-from tests.widgets.flow.test_office import FULL, GOOD, REFUSED, csv, on_disk, read
+from tests.widgets.flow.test_office import FULL, on_disk
+from tests.widgets.flow.test_office_lists import GOOD, REFUSED, csv, read
 
 
 @pytest.fixture

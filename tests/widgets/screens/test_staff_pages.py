@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.override import override
 from app.domain.ports import StoreFault
@@ -98,6 +100,36 @@ class TestClasses:
         self.switches(staff)[1].click()
         staff.settle()
         assert on_disk(staff).school_class(OTTER.id) == replace(OTTER, secrets=False)
+
+    @pytest.mark.parametrize("kept", [True, False], ids=["kept before the release", "after it"])
+    def test_a_press_that_leaves_a_field_changes_both(self, staff: Shown, kept: bool) -> None:
+        staff.go("classes")
+        field = staff.field("Name of the class Owl")
+        field.setFocus()
+        field.setText("Barn owls")
+        switch = self.switches(staff)[0]
+        QTest.mousePress(switch, Qt.MouseButton.LeftButton)
+        if kept:
+            staff.settle()
+        QTest.mouseRelease(self.switches(staff)[0], Qt.MouseButton.LeftButton)
+        staff.settle()
+        owls = on_disk(staff).school_class(OWL.id)
+        assert owls == replace(OWL, name="Barn owls", secrets=True)
+        assert staff.field("Name of the class Barn owls").text() == "Barn owls"
+
+    def test_a_switch_shows_only_what_is_kept(self, staff: Shown) -> None:
+        staff.go("classes")
+        staff.back.schools.broken = FULL
+        self.switches(staff)[0].click()
+        staff.settle()
+        assert not self.switches(staff)[0].isChecked()
+        assert staff.says(str(FULL))
+
+    def test_what_was_renamed_is_shown_as_it_was_once_it_is_taken_back(self, staff: Shown) -> None:
+        staff.go("classes")
+        write(staff, "Name of the class Owl", "Barn owls")
+        staff.press("Take it back")
+        assert staff.field("Name of the class Owl").text() == "Owl"
 
     @staticmethod
     def switches(staff: Shown) -> list[CardButton]:

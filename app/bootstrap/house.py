@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.store.clock import SystemClock
     from app.store.home import Home
     from app.store.kiosk import KioskFile
+    from app.store.papers import Papers
     from app.store.progress import ProgressFiles
     from app.store.schedule import Review
 
@@ -57,6 +58,13 @@ class House:
         self.library.lessons()
         self.library.quizzes()
         self.library.cards()
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Writes what staff take away."""
+        from app.store.papers import Papers
+
+        return Papers()
 
     @cached_property
     def clock(self) -> SystemClock:

@@ -114,6 +114,16 @@ class PinMill(Protocol):
         """Tell whether a PIN is the one that was hashed."""
 
 
+class Papers(Protocol):
+    """Files that staff take away, each in a folder of their choice."""
+
+    def write(self, path: Path, text: str) -> None:
+        """Put a text into a file that only this account reads; durable when it returns.
+
+        Raises ``OSError`` where it cannot be written; what stood there before still does then.
+        """
+
+
 class ClassLists(Protocol):
     """Class lists as school offices export them."""
 

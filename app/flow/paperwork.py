@@ -42,10 +42,7 @@ def write_down(services: Services, pupil_id: PupilId, school: School, folder: Pa
     table = schoolwork.export(school, pupil_id, progress.attempts(pupil_id), looks)
     path = folder / f"be-smart-pupil-{pupil_id}.json"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.touch()
-        path.chmod(0o600)
-        path.write_text(json.dumps(table, ensure_ascii=False, indent=2), encoding="utf-8")
+        services.papers.write(path, json.dumps(table, ensure_ascii=False, indent=2))
     except OSError as error:
         raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error
     return path

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         Clock,
         Library,
         Numbers,
+        Papers,
         PinMill,
         PinStore,
         ProgressStore,
@@ -54,6 +55,10 @@ class Services(Protocol):
     @property
     def class_lists(self) -> ClassLists:
         """Reads class lists."""
+
+    @property
+    def papers(self) -> Papers:
+        """Writes what staff take away."""
 
     @property
     def place_problems(self) -> tuple[Problem, ...]:

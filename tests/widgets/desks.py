@@ -14,13 +14,14 @@ from app.bootstrap.lists import CsvLists
 from app.domain.attempt import Attempt
 from app.domain.ids import ClassId, LessonId, PupilId, QuizId
 from app.domain.override import override
-from app.domain.ports import ClassLists, Library, PinMill, Schedule
+from app.domain.ports import ClassLists, Library, Papers, PinMill, Schedule
 from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass
 from app.flow.desk import Desk
 from app.flow.services import Services
 from app.flow.sitting import Sitting
 from app.flow.tasks import Lane, Lanes
+from app.store import papers as store
 from tests.fakes import FakeClock, FakeNumbers, FakePins, FakeProgress, FakeSchedule, FakeSchool
 from tests.stories import SmallLibrary
 
@@ -104,6 +105,7 @@ class Back:
     pins: FakePins = field(default_factory=FakePins)
     pin_mill: PinMill = field(default_factory=PlainMill)
     class_lists: ClassLists = field(default_factory=partial(CsvLists, saved.folders))
+    papers: Papers = field(default_factory=store.Papers)
     place_problems: tuple[Problem, ...] = ()
     founding: FakeSchool | None = None
     schedule: Schedule = field(default_factory=FakeSchedule)

@@ -1,0 +1,43 @@
+"""Papers that staff take away, in any folder: whole or not there, and for this account's eyes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from app.domain import ports
+from app.domain.override import override
+from app.store.disk import Disk, Patience
+
+OWNER_ONLY = 0o600
+
+
+class Papers(ports.Papers):
+    """Writes beside what stands there, and puts it in its place once it is on the medium."""
+
+    def __init__(self, disk: Disk | None = None, patience: Patience | None = None) -> None:
+        self._disk = disk or Disk()
+        self._patience = patience or Patience()
+
+    @override
+    def write(self, path: Path, text: str) -> None:
+        new = path.with_name(f"{path.name}.tmp")
+        self._disk.make_folder(path.parent)
+        try:
+            self._fill(new, memoryview(text.encode()))
+            self._patience(lambda: self._disk.replace(new, path))
+        except OSError:
+            with suppress(OSError):
+                self._disk.remove(new)
+            raise
+        self._disk.sync_folder(path.parent)
+
+    def _fill(self, path: Path, data: memoryview) -> None:
+        file = self._patience(lambda: self._disk.create(path))
+        try:
+            path.chmod(OWNER_ONLY)  # while nothing stands in it yet
+            while data:
+                data = data[self._disk.write(file, data) :]
+            self._disk.sync(file)
+        finally:
+            self._disk.close(file)

@@ -1,0 +1,64 @@
+"""What staff take away: it is whole or not there, and no business of other accounts."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from app.domain.override import override
+from app.store.disk import Disk
+from app.store.papers import Papers
+
+
+class FullDisk(Disk):
+    """A disk that takes three bytes and is full then."""
+
+    def __init__(self) -> None:
+        self.room = 3
+
+    @override
+    def write(self, file: int, data: memoryview) -> int:
+        if self.room == 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = super().write(file, data[: self.room])
+        self.room -= taken
+        return taken
+
+
+class Onlooker(Disk):
+    """A disk that notes what others may do with a file when its first bytes come."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rights: list[int] = []
+
+    @override
+    def write(self, file: int, data: memoryview) -> int:
+        (found,) = self.path.iterdir()
+        self.rights.append(found.stat().st_mode & 0o077)
+        return super().write(file, data)
+
+
+def test_a_paper_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "Documents" / "zoe.json"
+    Papers().write(path, "Zoë")
+    assert path.read_text(encoding="utf-8") == "Zoë"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_other_accounts_cannot_read_it_at_any_time(tmp_path: Path) -> None:
+    disk = Onlooker(tmp_path)
+    Papers(disk).write(tmp_path / "zoe.json", "Zoë")
+    assert disk.rights == [0]
+    assert (tmp_path / "zoe.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_on_a_full_disk_the_paper_before_it_stands_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "zoe.json"
+    Papers().write(path, "the old one")
+    with pytest.raises(OSError, match="No space left"):
+        Papers(FullDisk()).write(path, "the new one")
+    assert path.read_text(encoding="utf-8") == "the old one"
+    assert list(tmp_path.iterdir()) == [path]

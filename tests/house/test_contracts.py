@@ -50,6 +50,8 @@ HOUSE = {
     "tell/journal": "from app.domain import kind",
     "speech/__init__": "",
     "speech/voice": "import pyttsx3\nfrom PySide6 import QtCore",
+    "staff/__init__": "",
+    "staff/pin": "from app.domain import kind",
     "domain/__init__": "",
     "domain/kind": "",
 }
@@ -59,6 +61,7 @@ VIOLATIONS = [
     ("layers", "domain/kind", "from app.content import shelf"),
     ("layers", "content/shelf", "from app.store import cabinet"),
     ("layers", "tell/journal", "from app.speech import voice"),
+    ("layers", "staff/pin", "from app.store import cabinet"),
     ("layers", "flow/session", "from app.kit import tokens"),
     ("layers", "commands/check", "from app.supervisor import watch"),
     ("layers", "attic", "ROOM = 'nobody knows this room'"),

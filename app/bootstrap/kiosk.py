@@ -174,8 +174,11 @@ def run(options: Options, pulse: Pulse) -> int:
     try:
         house, school = open_house(find_home(options.home))
     except StoreFault as fault:
+        from app.bootstrap import refusal
+
         sys.stderr.write(f"{fault}\n")
-        return REFUSED
+        refusal.tell(application, str(fault), options.size, pulse)
+        return FINE  # staff have read it and closed it
     start = Start(application, house, options)
     start.desk.session.use_school(school)
     sys.excepthook = start.on_fault

@@ -51,10 +51,7 @@ def test_a_plan_writes_nothing() -> None:
 def test_the_animals_of_a_dry_run_are_those_that_come() -> None:
     """Whatever ids are drawn: the animal is all that tells two of one name apart."""
     listed = rows("Grace S|Owl|1|A1", "Grace S|Owl|1|A2", *OWL)
-    drawn = [
-        plan(EMPTY, listed, Tools(keyed(HASH_KEY), partial(token_hex, 6)))
-        for _ in range(2)
-    ]
+    drawn = [plan(EMPTY, listed, Tools(keyed(HASH_KEY), partial(token_hex, 6))) for _ in range(2)]
     animals = [[one.animal for one in done.after.pupils] for done in drawn]
     assert animals[0] == animals[1]
 

@@ -39,7 +39,7 @@ from app.frame.kiosk import Kiosk
 from app.store.home import Home
 
 PATIENCE_MS = 10_000
-SWEPT = 40
+SWEPT = 10
 """Rubbish is looked for each time so many states have come."""
 LIST = "Forename,Surname,Class,Year,UPN\nAda,Brook,Oak,3,A1\nBen,Crane,Oak,3,A2\n,Dale,Oak,3,\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ from app.kit.pill_button import PillButton
 from tests.bench.figures import Figure, at_most, row
 from tests.bench.screen import pss, screen
 
-PRESSES, ROUNDS, LESSONS, CLASS = 1_000, 12, 50, 40
+PRESSES, ROUNDS, WARMING, LESSONS, CLASS = 1_000, 12, 15, 50, 40
 
 
 class Painted(QObject):
@@ -92,8 +93,12 @@ def page_times(guide: Tour) -> Iterator[float]:
 
 def _change(guide: Tour, to: To) -> None:
     guide.kiosk.navigator.go(to)
-    guide.window.repaint()
-    QApplication.processEvents()
+    page = guide.kiosk.navigator.screen
+    assert page is not None
+    painted, began = Painted(page), time.perf_counter()
+    while painted.at < began:
+        QApplication.processEvents()
+    QApplication.processEvents()  # what was laid out once more by the painting
 
 
 def forty(school: School) -> School:
@@ -120,11 +125,15 @@ def sign_in_times(guide: Tour) -> Iterator[float]:
 
 
 def growth(guide: Tour) -> tuple[float, float, float]:
-    """Return the memory at My path in MiB: at first, with every lesson met, and fifty later."""
+    """Return the memory at My path in MiB: at first, with the caches full, and fifty later.
+
+    Pictures, letters and measures of words are kept up to a bound, which the first lessons fill:
+    cards lie in another order each time, so that takes some rounds.
+    """
     guide.sign_in(Band.UKS2)
     first = pss(os.getpid())
-    met = play(guide, len(guide.desk.services.library.lessons()))
-    return first, met, play(guide, LESSONS)
+    full = play(guide, WARMING)
+    return first, full, play(guide, LESSONS)
 
 
 def play(guide: Tour, how_many: int) -> float:
@@ -138,6 +147,7 @@ def play(guide: Tour, how_many: int) -> float:
             guide.settle()
     guide.kiosk.navigator.go(To("my-path"))
     guide.settle()
+    gc.collect()  # as the kiosk does when a page has come
     return pss(os.getpid())
 
 
@@ -149,21 +159,23 @@ def main() -> list[Figure]:
         application = QApplication.instance() or QApplication(["be-smart"])
         with tour() as guide:
             guide.open((1366, 768))
-            first, met, later = growth(guide)
             faces = median(sign_in_times(guide))
             guide.sign_in(Band.LKS2)
             presses = list(press_times(guide))
             guide.look(Looks(still=True))
             pages = list(page_times(guide))
+            first, full, later = growth(guide)
         del application
     press, page = quantiles(presses, n=100)[98], quantiles(pages, n=20)[18]
-    grown = (later / met - 1) * 100
-    told = f"{first:.0f} MiB at first, {met:.0f} with each lesson met once, {later:.0f} at the end"
+    grown = (later / full - 1) * 100
+    told = (
+        f"{first:.0f} MiB at first, {full:.0f} after {WARMING} lessons, {later:.0f} after 50 more"
+    )
     return [
         at_most("press to painted answer, p99", press, 16, " ms", f"{PRESSES} presses"),
         at_most("page to page, still, p95", page, 60, " ms", f"p50 {median(pages):.0f} ms"),
         at_most("sign-in page of forty, pictures drawn", faces, 120, " ms", "median of 7"),
-        at_most("memory grown by 50 more lessons", grown, 5, " %", told),
+        at_most("memory grown by 50 lessons, caches full", grown, 5, " %", told),
     ]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -23,6 +22,9 @@ from app.flow.tasks import Lane
 from app.frame.kiosk import Kiosk
 from app.store.home import Home, find_home
 
+if TYPE_CHECKING:
+    from app.bootstrap.upkeep import Upkeep
+
 FINE, REFUSED, AGAIN, CRASHED = 0, 1, 3, 70
 """Exit codes that the supervisor knows; AGAIN asks it for a new start."""
 FAULT_SECONDS = 5.0
@@ -31,8 +33,6 @@ BEAT_MS = 1000
 LEAVE_SECONDS = 5.0
 """So long what is being written is waited for; the supervisor's patience with us is longer."""
 LOG_SECONDS = 1.0
-TIDY_MS = 500
-"""So long after a page has come, what was left behind is looked for: it shows no more then."""
 
 
 class Options(NamedTuple):
@@ -55,14 +55,13 @@ class Start(QObject):
         self._has_left = False
         self._last_fault = -FAULT_SECONDS
         self._hangs = False
+        self._upkeep: Upkeep | None = None
         self.desk = Desk(house)
         self.kiosk = Kiosk(self.desk, options.idle_seconds)
         self.kiosk.leaving.connect(self._on_leaving)
         self.kiosk.starting_again.connect(self._on_starting_again)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
-        self._tidying = QTimer(self, singleShot=True, interval=TIDY_MS)
-        self._tidying.timeout.connect(gc.collect)
 
     def up(self, pulse: Pulse) -> None:
         """Show Welcome; everything else is fetched once it has been painted."""
@@ -113,15 +112,12 @@ class Start(QObject):
         QTimer.singleShot(0, self, self._after_paint)
 
     def _after_paint(self) -> None:
-        # What the start has made is never looked through again. The collector never runs of itself:
-        # it would on the thread of a lane as well, and widgets must not be deleted there.
-        gc.freeze()
-        gc.disable()
-        self.kiosk.navigator.arrived.connect(self._on_arrived)
-        self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
+        from app.bootstrap.upkeep import Upkeep  # the first paint needs nothing of it
 
-    def _on_arrived(self, _: object) -> None:
-        self._tidying.start()
+        self._upkeep = Upkeep(self)
+        self._upkeep.begin()
+        self.kiosk.navigator.arrived.connect(self._upkeep.on_arrived)
+        self._house.lanes.run(Lane.DISK, self._house.take, self._on_taken, self._on_refused)
 
     def _on_taken(self, _: None) -> None:
         from app.bootstrap import logbook
@@ -129,11 +125,16 @@ class Start(QObject):
         with suppress(OSError):  # a log that cannot be written stops no kiosk
             logbook.open_log(self._house.home.logs)
         # On the lane on which a sign-in waits its turn: no page ever reads lessons itself.
-        self._house.lanes.run(Lane.DISK, self._house.read_library, _nothing, _nothing)
+        self._house.lanes.run(Lane.DISK, self._house.read_library, self._on_read, self._on_read)
         if self._pulse is not None:
             self._pulse.log_in(self._house.home.logs)
         self._on_beat()
         self._beat.start()
+
+    def _on_read(self, _: object) -> None:
+        # Whatever is wrong in the library stands in its own problems.
+        if self._upkeep is not None:
+            self._upkeep.load()
 
     def _on_refused(self, fault: Exception) -> None:
         sys.stderr.write(f"{fault}\n")
@@ -162,10 +163,6 @@ class Start(QObject):
     def _on_beat(self) -> None:
         if self._pulse is not None and not self._pulse.beat():
             self.leave(FINE)
-
-
-def _nothing(_: object) -> None:
-    """Wait for nothing: faults in the library, say, stand in its own problems."""
 
 
 def run(options: Options, pulse: Pulse) -> int:

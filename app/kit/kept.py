@@ -11,6 +11,8 @@ from app.kit import style
 
 _ROOM = 10 * 1024 * 1024
 """Bytes kept at a unit of 1; a larger window has larger pictures of the same things."""
+_LITTLE = 3 * 1024 * 1024 // 2
+"""Bytes kept once a page has come to rest: what the path and its places show fits in."""
 
 
 class Kept:
@@ -28,15 +30,22 @@ class Kept:
             return found
         drawn = self._found[key] = draw()
         self._bytes += _weight(drawn)
-        room = _ROOM * style.current().unit ** 2
-        while self._bytes > room and len(self._found) > 1:
-            self._bytes -= _weight(self._found.popitem(last=False)[1])
+        self._keep(_ROOM)
         return drawn
+
+    def shrink(self) -> None:
+        """Let go of most: what showed last stays, what a lesson before it showed does not."""
+        self._keep(_LITTLE)
 
     def clear(self) -> None:
         """Let everything go."""
         self._found.clear()
         self._bytes = 0
+
+    def _keep(self, most: int) -> None:
+        room = most * style.current().unit ** 2
+        while self._bytes > room and len(self._found) > 1:
+            self._bytes -= _weight(self._found.popitem(last=False)[1])
 
 
 drawn = Kept()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.override import override
@@ -13,7 +13,9 @@ from app.kit import pictures, style
 class PictureView(QLabel):
     """Shows one picture, whole and centred. ``size`` is its design size in pixels.
 
-    Where there is little room it gives way, down to half of its size (see ``set_least``).
+    Where there is little room it gives way, down to half of its size (see ``set_least``). It is a
+    label for what reads the page aloud, but paints for itself: a label given a pixmap keeps it in
+    Qt's own cache for long, beside ours.
     """
 
     _least = 0.5
@@ -24,7 +26,6 @@ class PictureView(QLabel):
         super().__init__(parent)
         self._picture = ""
         self._size = size
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_picture(picture, words)
 
@@ -37,9 +38,7 @@ class PictureView(QLabel):
         """Show another picture; ``words`` tell what it shows, "" where it only decorates."""
         self._picture = picture
         self.setAccessibleName(words)
-        # A label that has not been given its place yet is drawn once it has: its size will differ.
-        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
-            self._draw()
+        self.update()
 
     def set_size(self, size: int) -> None:
         """Change the design size in pixels."""
@@ -62,19 +61,15 @@ class PictureView(QLabel):
         return QSize(side, side)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._picture:
+            return
+        painter = QPainter(self)
+        pictures.paint(painter, self._picture, QRectF(self.contentsRect()))
+        painter.end()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
         super().changeEvent(event)
-
-    def _draw(self) -> None:
-        if not self._picture or self.width() < 2 or self.height() < 2:
-            self.clear()
-            return
-        size = self.contentsRect().size()
-        self.setPixmap(pictures.pixmap(self._picture, size, self.devicePixelRatioF()))

@@ -13,16 +13,21 @@ from app.screens.screen import Audience, Screen
 
 __all__ = ["Audience", "Screen", "menu", "names", "screen_class"]
 
-_PACKAGES = (app.screens.pupil, app.screens.staff)
+_PACKAGES = {Audience.PUPIL: app.screens.pupil, Audience.STAFF: app.screens.staff}
+"""Where the pages of each lie; those for everyone are with the pupils'."""
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """Return the names of all pages. A page's file is called as the page is."""
+def names(*whose: Audience) -> tuple[str, ...]:
+    """Return the names of all pages, or of those that lie with an audience's.
+
+    A page's file is called as the page is.
+    """
     # Imported here: the first page is found by its name, and need not wait for it.
     from pkgutil import iter_modules
 
-    files = [file.name for package in _PACKAGES for file in iter_modules(package.__path__)]
+    packages = [_PACKAGES[one] for one in whose or _PACKAGES]
+    files = [file.name for package in packages for file in iter_modules(package.__path__)]
     found = sorted(file.replace("_", "-") for file in files)
     for name, following in pairwise(found):
         if name == following:
@@ -33,7 +38,7 @@ def names() -> tuple[str, ...]:
 @cache
 def screen_class(name: str) -> type[Screen]:
     """Return the class of a page, loading its file now; raise ``LookupError`` for no such page."""
-    modules = [f"{package.__name__}.{name.replace('-', '_')}" for package in _PACKAGES]
+    modules = [f"{package.__name__}.{name.replace('-', '_')}" for package in _PACKAGES.values()]
     file = next((one for one in modules if find_spec(one) is not None), "")
     if not file:
         raise LookupError(f"there is no page '{name}'; there are: {', '.join(names())}")

@@ -1,8 +1,7 @@
-"""Presses, page changes, a class of forty, fifty lessons: inside the program, in a real window."""
+"""Presses, page changes, a class of forty: inside the program, in a real window."""
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +13,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap.tour import Tour, lesson_pages, tour
+from app.bootstrap import upkeep
+from app.bootstrap.tour import Tour, tour
 from app.domain.ids import PupilId
 from app.domain.looks import Looks
 from app.domain.override import override
@@ -25,9 +25,9 @@ from app.flow.route import To
 from app.kit import kept
 from app.kit.pill_button import PillButton
 from tests.bench.figures import Figure, at_most, row
-from tests.bench.screen import pss, screen
+from tests.bench.screen import screen
 
-PRESSES, ROUNDS, LESSONS, CLASS = 1_000, 12, 50, 40
+PRESSES, ROUNDS, CLASS = 1_000, 12, 40
 
 
 class Painted(QObject):
@@ -124,33 +124,13 @@ def sign_in_times(guide: Tour) -> Iterator[float]:
     guide.desk.session.use_school(whole)
 
 
-def growth(guide: Tour) -> tuple[float, float]:
-    """Return the memory at My path in MiB: at first, and after fifty lessons."""
-    guide.sign_in(Band.UKS2)
-    return pss(os.getpid()), play(guide, LESSONS)
-
-
-def play(guide: Tour, how_many: int) -> float:
-    """Show every page of so many lessons, in turn; return the memory at My path afterwards."""
-    lessons = guide.desk.services.library.lessons()
-    for number in range(how_many):
-        lesson = lessons[number % len(lessons)]
-        guide.kiosk.navigator.go(To("lesson", lesson.id))
-        for page in lesson_pages(lesson):
-            guide.desk.lessons.changed.emit(page)
-            guide.settle()
-    guide.kiosk.navigator.go(To("my-path"))
-    guide.settle()
-    gc.collect()  # as the kiosk does when a page has come
-    return pss(os.getpid())
-
-
 def main() -> list[Figure]:
     """Measure and return the figures."""
     with screen() as on:
         os.environ["DISPLAY"] = on.environment["DISPLAY"]
         os.environ["QT_QPA_PLATFORM"] = "xcb"
         application = QApplication.instance() or QApplication(["be-smart"])
+        upkeep.hold_small()
         with tour() as guide:
             guide.open((1366, 768))
             faces = median(sign_in_times(guide))
@@ -158,16 +138,12 @@ def main() -> list[Figure]:
             presses = list(press_times(guide))
             guide.look(Looks(still=True))
             pages = list(page_times(guide))
-            first, later = growth(guide)
         del application
     press, page = quantiles(presses, n=100)[98], quantiles(pages, n=20)[18]
-    grown = (later / first - 1) * 100
-    told = f"{first:.0f} MiB at first, {later:.0f} at the end"
     return [
         at_most("press to painted answer, p99", press, 16, " ms", f"{PRESSES} presses"),
         at_most("page to page, still, p95", page, 60, " ms", f"p50 {median(pages):.0f} ms"),
         at_most("sign-in page of forty, pictures drawn", faces, 120, " ms", "median of 7"),
-        at_most("memory grown after 50 lessons", grown, 5, " %", told),
     ]
 
 

@@ -126,12 +126,13 @@ def family(process: int) -> list[int]:
 
 def pss(process: int) -> float:
     """Return the proportional memory of a process and its descendants, in MiB."""
-    total = 0
-    for one in family(process):
-        for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1])
-    return total / 1024
+    return sum(pss_alone(one) for one in family(process))
+
+
+def pss_alone(process: int) -> float:
+    """Return the proportional memory of one process, in MiB."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def cpu_seconds(process: int) -> float:

@@ -21,8 +21,6 @@ TIDY_MS = 500
 """So long after a page has come, what was left behind is looked for: it shows no more then."""
 LOAD_MS = 20
 """Between two things that are loaded, so that a press in between never waits for more than one."""
-_MMAP_THRESHOLD, _BLOCK = -3, 128 * 1024
-"""glibc's name for the size, in bytes, from which memory is a block that goes back when freed."""
 
 
 class Upkeep(QObject):
@@ -37,12 +35,11 @@ class Upkeep(QObject):
         self._next = _loads()
 
     def begin(self) -> None:
-        """Take over from Python's collector and from glibc, which decide by rules of their own."""
+        """Take over from Python's collector, which goes by a rule of its own."""
         # What the start has made is never looked through again. The collector never runs of itself:
         # it would on the thread of a lane as well, and widgets must not be deleted there.
         gc.freeze()
         gc.disable()
-        hold_small()
 
     def load(self) -> None:
         """Load, one by one, what a pupil will ask for: the first lesson opens as any later one."""
@@ -82,20 +79,11 @@ def tidy() -> None:
     """Let go of what only the pages before needed, and give the room back to the PC."""
     gc.collect()
     kept.drawn.shrink()
-    _glibc("malloc_trim", 0)
+    _trim()
 
 
-def hold_small() -> None:
-    """Let what is large, pictures above all, lie in blocks of their own, given back at once.
-
-    Left alone, glibc takes the size of the largest block freed so far for its bound, up to 32 MiB:
-    pictures then lie among small things, and what is between those never goes back.
-    """
-    _glibc("mallopt", _MMAP_THRESHOLD, _BLOCK)
-
-
-def _glibc(name: str, *numbers: int) -> None:
-    """Call a function of glibc, where that is what this program runs on."""
+def _trim() -> None:
+    """Give back what lies free between things still in use: glibc keeps that until it is asked."""
     if sys.platform == "linux":
-        with suppress(AttributeError):  # another C library, without this function
-            getattr(ctypes.CDLL(None), name)(*numbers)
+        with suppress(AttributeError):  # another C library, which has no such thing
+            ctypes.CDLL(None).malloc_trim(0)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
 _MOST = 4_000
 """Texts remembered of one font; a lesson and its quiz have some hundreds of words."""
 _FONTS = 64
-_TALL = 100_000
+_Asked = TypeVar("_Asked")
+_Found = TypeVar("_Found")
 
 
 class Ruler(QFontMetrics):
@@ -17,27 +21,31 @@ class Ruler(QFontMetrics):
     def __init__(self, font: QFont) -> None:
         super().__init__(font)
         self._widths: dict[str, int] = {}
-        self._boxes: dict[tuple[str, int, int], QSize] = {}
+        self._widest: dict[str, int] = {}
+        self._boxes: dict[tuple[str, int], QSize] = {}
 
     def width_of(self, text: str) -> int:
         """Return the width of a text on one line, in pixels."""
-        found = self._widths.get(text)
-        if found is None:
-            if len(self._widths) > _MOST:
-                self._widths.clear()
-            found = self._widths[text] = self.horizontalAdvance(text)
-        return found
+        return _remembered(self._widths, text, lambda: self.horizontalAdvance(text))
 
-    def box_of(self, text: str, width: int, flags: int) -> QSize:
-        """Return the size of a text wrapped at ``width`` by Qt's text ``flags``, in pixels."""
-        key = (text, width, flags)
-        found = self._boxes.get(key)
-        if found is None:
-            if len(self._boxes) > _MOST:
-                self._boxes.clear()
-            room = QRect(0, 0, width, _TALL)
-            found = self._boxes[key] = self.boundingRect(room, flags, text).size()
-        return QSize(found)
+    def widest_of(self, text: str, measure: Callable[[], int]) -> int:
+        """Return the width of the widest word of a text, as measured when first asked."""
+        return _remembered(self._widest, text, measure)
+
+    def box_of(self, text: str, width: int, measure: Callable[[], QSize]) -> QSize:
+        """Return the size of a text wrapped at ``width``, as measured when first asked."""
+        return QSize(_remembered(self._boxes, (text, width), measure))
+
+
+def _remembered(
+    known: dict[_Asked, _Found], asked: _Asked, measure: Callable[[], _Found]
+) -> _Found:
+    found = known.get(asked)
+    if found is None:
+        if len(known) > _MOST:
+            known.clear()
+        found = known[asked] = measure()
+    return found
 
 
 _known: dict[str, Ruler] = {}

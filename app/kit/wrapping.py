@@ -22,8 +22,13 @@ LEAST_SHARE = 0.62
 
 def widest_word(text: str, metrics: QFontMetrics) -> int:
     """Return the width of the widest word, in pixels; a hyphen ends a word."""
-    pieces = _PIECE.findall(text)
-    return max((_width(piece, metrics) for piece in pieces), default=0)
+    if isinstance(metrics, Ruler):
+        return metrics.widest_of(text, lambda: _widest(text, metrics))
+    return _widest(text, metrics)
+
+
+def _widest(text: str, metrics: QFontMetrics) -> int:
+    return max((_width(piece, metrics) for piece in _PIECE.findall(text)), default=0)
 
 
 def _width(text: str, metrics: QFontMetrics) -> int:
@@ -48,10 +53,15 @@ def lines_size(text: str, metrics: QFontMetrics, width: int) -> QSize:
     """Return the size that ``text`` takes when wrapped at ``width``; empty text takes none."""
     if not text:
         return QSize(0, 0)
-    broken, wide = breakable(text, metrics, width), max(1, width)
+    wide = max(1, width)
     if isinstance(metrics, Ruler):
-        return metrics.box_of(broken, wide, _WRAP)
-    return metrics.boundingRect(QRect(0, 0, wide, _TALL), _WRAP, broken).size()
+        return metrics.box_of(text, wide, lambda: _box(text, metrics, wide))
+    return _box(text, metrics, wide)
+
+
+def _box(text: str, metrics: QFontMetrics, width: int) -> QSize:
+    broken = breakable(text, metrics, width)
+    return metrics.boundingRect(QRect(0, 0, width, _TALL), _WRAP, broken).size()
 
 
 def lines_height(text: str, metrics: QFontMetrics, width: int) -> int:

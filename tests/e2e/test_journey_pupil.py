@@ -29,7 +29,7 @@ OTHERS = [("keys", Rule.TELL, Band.KS1), ("mouse", Rule.SAFE, Band.LKS2)]
 """The lessons that the whole way does not lead through, each by the other hand."""
 KINDS = {"choice", "chat", "spot-it", "sort", "order", "compare"}
 TRY_AGAIN, GO_BACK = "Try another way", "Go back"
-A_PAGE = 8
+A_PAGE = 6
 
 
 @pytest.fixture(scope="module")

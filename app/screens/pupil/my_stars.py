@@ -22,7 +22,7 @@ from app.kit.text import Text
 from app.screens.parts.feedback import Sign
 from app.screens.screen import Audience, Screen
 
-A_PAGE = 8
+A_PAGE = 6
 """How many answers are shown at once; older ones come by "Show more"."""
 
 

@@ -69,3 +69,14 @@ def test_everything_can_be_let_go() -> None:
     one.kept.clear()
     one.get("a")
     assert one.drawn == ["a", "a"]
+
+
+def test_at_rest_what_showed_last_stays(qapp: QApplication) -> None:
+    stylesheet.apply(qapp, Style(unit=2.0))
+    one = Drawing()
+    for name in ("a", "b", "c"):
+        one.get(name)
+    one.kept.shrink()
+    for name in ("c", "b", "a"):
+        one.get(name)
+    assert one.drawn == ["a", "b", "c", "b", "a"]

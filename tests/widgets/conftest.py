@@ -1,4 +1,7 @@
-"""Every test of widgets begins with the usual style in force, and leaves no widget behind."""
+"""Every test of widgets begins with the usual style in force, and leaves no widget behind.
+
+A whole kiosk, and the ports behind it, are there for those that ask.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.kit import stylesheet
 from app.kit.style import Style
+from tests.widgets.desks import Back
+from tests.widgets.kiosks import Shown, shown_kiosk
 
 SWEPT = 50
 _tests = count(1)
@@ -38,3 +43,17 @@ def usual_style(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     stylesheet.apply(qapp, Style())
     gc.collect(1 if next(_tests) % SWEPT else 2)
+
+
+@pytest.fixture
+def back(qapp: QApplication) -> Back:
+    """Return the ports of a school of three pupils; the application is there for their timers."""
+    qapp.setQuitOnLastWindowClosed(False)
+    return Back()
+
+
+@pytest.fixture
+def shown(back: Back) -> Iterator[Shown]:
+    """Yield a kiosk at Welcome."""
+    with shown_kiosk(back) as kiosk:
+        yield kiosk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 from app.domain.ports import StoreFault
 
 T = TypeVar("T")
+
+UNFORESEEN = (
+    "Something went wrong in Be SMART. Please look whether it was done, and try again. "
+    "If it happens once more, the log says where."
+)
 
 
 class Lane(StrEnum):
@@ -31,6 +37,17 @@ def known(fault: Exception) -> str:
     if isinstance(fault, StoreFault):
         return str(fault)
     raise fault
+
+
+def told(fault: Exception) -> str:
+    """Return what staff read of any fault; one that nobody foresaw is logged, without its words."""
+    if isinstance(fault, StoreFault):
+        return str(fault)
+    log = logging.getLogger(__name__)
+    # Without a handler of ours logging would print the trace with its words: maybe a pupil's name.
+    trace = fault if log.hasHandlers() else None
+    log.error("A fault nobody foresaw: %s", type(fault).__name__, exc_info=trace)
+    return UNFORESEEN
 
 
 def _nothing() -> None:

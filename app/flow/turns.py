@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.plan import Plan
 from app.domain.school import School
 from app.flow.services import Services
-from app.flow.tasks import Lane, known
+from app.flow.tasks import Lane, told
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ class Turns(QObject):
 
     def _on_failed(self, fault: Exception) -> None:
         self._wishes.clear()  # staff read first what is wrong
-        self._publish(replace(self._page, busy=False, fault=known(fault)))
+        self._publish(replace(self._page, busy=False, fault=told(fault)))
 
     def _publish(self, page: OfficePage) -> None:
         self._page = page

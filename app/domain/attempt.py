@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.ids import AttemptId, IdeaId, KioskId, RunId
-from app.domain.kind import Answer, Sure
+from app.domain.kind import Activity, Answer, Sure
+from app.domain.ports import Numbers
 
 
 class Act(StrEnum):
@@ -21,19 +22,14 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """One thing a pupil did, complete in itself.
+class Deed:
+    """One thing a pupil did, before it is given its number and time.
 
     ``content`` is "lesson:<id>" or "quiz:<rule>/<band>", ``version`` that content's version;
-    ``place`` the scene, ending or item. ``kiosk`` and ``seq`` order what one kiosk recorded,
-    whatever its clock said; ``at`` is UTC. ``asked`` is the prompt and ``said`` the words of what
+    ``place`` the scene, ending or item. ``asked`` is the prompt and ``said`` the words of what
     was chosen, both as shown; ``right`` and ``ideas`` what the verdict said then.
     """
 
-    id: AttemptId
-    kiosk: KioskId
-    seq: int
-    at: datetime
     run: RunId
     content: str
     version: str
@@ -50,6 +46,40 @@ class Attempt:
     def sure(self) -> Sure | None:
         """How sure the pupil said to be, where that was asked."""
         return self.answer.sure if self.answer else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt(Deed):
+    """A deed with all that makes it complete in itself.
+
+    ``kiosk`` and ``seq`` order what one kiosk recorded, whatever its clock said; ``at`` is UTC.
+    """
+
+    id: AttemptId
+    kiosk: KioskId
+    seq: int
+    at: datetime
+
+
+def answered(deed: Deed, activity: Activity, answer: Answer) -> Deed:
+    """Return a deed with an answer, the verdict on it and the words that were shown."""
+    verdict = activity.judge(answer)
+    return replace(
+        deed,
+        answer=answer,
+        right=verdict.right,
+        ideas=verdict.ideas,
+        asked=activity.prompt,
+        said=activity.said(answer),
+    )
+
+
+def numbered(deed: Deed, numbers: Numbers, at: datetime) -> Attempt:
+    """Return the attempt that a deed is, done at this time (UTC) at the kiosk of these numbers."""
+    done = {one.name: getattr(deed, one.name) for one in fields(Deed)}
+    return Attempt(
+        **done, id=numbers.attempt_id(), kiosk=numbers.kiosk(), seq=numbers.next_seq(), at=at
+    )
 
 
 def in_order(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:

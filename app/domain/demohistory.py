@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypedDict
-
-from typing_extensions import Unpack
 
 from app.domain import quizrun
 from app.domain import run as runs
-from app.domain.attempt import Act, Attempt
-from app.domain.ids import IdeaId, PupilId, RunId
-from app.domain.kind import Answer, Sure, Verdict
+from app.domain.attempt import Act, Attempt, Deed, answered, numbered
+from app.domain.ids import PupilId, RunId
+from app.domain.kind import Answer, Sure
 from app.domain.lesson import Ending, Lesson, Scene, Task
 from app.domain.path import bands_for, lesson_content
 from app.domain.ports import Library, Numbers
@@ -68,59 +65,17 @@ class _Diary:
         days = weeks_ago * 7 + self.rng.randint(1, 6)
         self._at = self._now - timedelta(days=days, minutes=self.rng.randint(0, 240))
 
-    def note(self, page: _Page, act: Act, place: str) -> Attempt:
-        """Keep a deed with its number, some seconds after the one before, and return it."""
+    def note(self, deed: Deed) -> None:
+        """Keep a deed with its number, some seconds after the one before."""
         self._at += timedelta(seconds=self.rng.randint(6, 25))
-        attempt = Attempt(
-            id=self._numbers.attempt_id(),
-            kiosk=self._numbers.kiosk(),
-            seq=self._numbers.next_seq(),
-            at=self._at,
-            run=page.run,
-            content=page.content,
-            version=page.version,
-            act=act,
-            place=place,
-        )
-        self.attempts.append(attempt)
-        return attempt
+        self.attempts.append(numbered(deed, self._numbers, self._at))
 
-    def complete(self, **more: Unpack[_More]) -> None:
-        """Write more into the deed kept last."""
-        self.attempts[-1] = replace(self.attempts[-1], **more)
-
-    def answer(self, page: _Page, place: str, task: Task) -> Answer:
+    def answer(self, start: Deed, place: str, task: Task) -> Answer:
         """Answer as a child would, keep it with the words that were shown, and return it."""
-        answer, verdict = _answer(task, self.rng)
-        self.note(page, Act.ANSWER, place)
-        self.complete(
-            answer=answer,
-            right=verdict.right,
-            ideas=verdict.ideas,
-            asked=task.activity.prompt,
-            said=task.activity.said(answer),
-        )
+        answer = _answer(task, self.rng)
+        deed = replace(start, act=Act.ANSWER, place=place)
+        self.note(answered(deed, task.activity, answer))
         return answer
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Where in the diary a deed belongs: the run and its content."""
-
-    run: RunId
-    content: str
-    version: str
-
-
-class _More(TypedDict, total=False):
-    """What only some deeds have."""
-
-    step: int
-    answer: Answer
-    right: bool | None
-    ideas: tuple[IdeaId, ...]
-    asked: str
-    said: str
 
 
 def _visit(diary: _Diary, library: Library, pupil: Pupil) -> None:
@@ -159,29 +114,30 @@ def _play_lesson(diary: _Diary, lesson: Lesson) -> None:
     content, attempts = lesson_content(lesson), tuple(diary.attempts)
     begun = open_run(attempts, content)
     run = replay(lesson, attempts, begun) if begun else runs.start(lesson, _new_run(diary))
-    page = _Page(run.id, content, lesson.version)
+    start = Deed(run.id, content, lesson.version, Act.START, run.here.scene)
     if not begun:
-        diary.note(page, Act.START, run.here.scene)
+        diary.note(start)
     last = LONGEST_WAY if diary.rng.random() < 0.75 else diary.rng.randint(2, 9)
     rewinds = diary.rng.random() < 0.4
     for _ in range(last):
         if not isinstance(runs.place(lesson, run), Ending):
-            run = _step(diary, page, lesson, run)
+            run = _step(diary, start, lesson, run)
         elif rewinds and (choices := runs.choices(run)):
             rewinds, run = False, runs.rewind(run, diary.rng.choice(choices))
-            diary.note(page, Act.BACK, run.here.scene)
-            diary.complete(step=len(run.steps) - 1)
+            step = len(run.steps) - 1
+            diary.note(replace(start, act=Act.BACK, place=run.here.scene, step=step))
         else:
             return
 
 
-def _step(diary: _Diary, page: _Page, lesson: Lesson, run: LessonRun) -> LessonRun:
+def _step(diary: _Diary, start: Deed, lesson: Lesson, run: LessonRun) -> LessonRun:
     scene = runs.place(lesson, run)
     if isinstance(scene, Scene) and scene.task is not None and run.here.verdict is None:
-        return runs.answer(lesson, run, diary.answer(page, scene.id, scene.task))
+        return runs.answer(lesson, run, diary.answer(start, scene.id, scene.task))
     moved = runs.go_on(lesson, run)
     ended = isinstance(runs.place(lesson, moved), Ending)
-    diary.note(page, Act.END if ended else Act.ON, moved.here.scene)
+    act = Act.END if ended else Act.ON
+    diary.note(replace(start, act=act, place=moved.here.scene))
     return moved
 
 
@@ -190,25 +146,23 @@ def _play_quiz(diary: _Diary, quiz: Quiz) -> None:
     attempts = tuple(diary.attempts)
     items = quizrun.draw(quiz, attempts, ())
     run = quizrun.QuizRun(_new_run(diary), quiz.id, quiz.version, items)
-    page = _Page(run.id, quizrun.content(quiz.id), quiz.version)
-    diary.note(page, Act.START, items[0])
-    diary.complete(answer=Answer(items))
+    start = Deed(run.id, quizrun.content(quiz.id), quiz.version, Act.START, items[0])
+    diary.note(replace(start, answer=Answer(items)))
     while not run.ended:
         item = quizrun.current(quiz, run)
-        run = quizrun.answer(quiz, run, diary.answer(page, item.id, item.task))
+        run = quizrun.answer(quiz, run, diary.answer(start, item.id, item.task))
         run = quizrun.go_on(run)
         if not run.ended:
-            diary.note(page, Act.ON, run.items[run.at])
+            diary.note(replace(start, act=Act.ON, place=run.items[run.at]))
     full = all_right(standing(diary.attempts), quiz)
-    diary.note(page, Act.END, "")
-    diary.complete(right=full)
+    diary.note(replace(start, act=Act.END, place="", right=full))
 
 
 def _new_run(diary: _Diary) -> RunId:
     return RunId(f"{diary.rng.getrandbits(32):08x}")
 
 
-def _answer(task: Task, rng: Random) -> tuple[Answer, Verdict]:
+def _answer(task: Task, rng: Random) -> Answer:
     """Guess, a few times over where the child means to be right; say how sure if asked."""
     activity = task.activity
     answer = activity.guess(rng.choice)
@@ -217,4 +171,4 @@ def _answer(task: Task, rng: Random) -> tuple[Answer, Verdict]:
         answer = next((one for one in tries if activity.judge(one).right), answer)
     if task.asks_sure:
         answer = replace(answer, sure=rng.choice((Sure.SURE, Sure.SURE, *Sure)))
-    return answer, activity.judge(answer)
+    return answer

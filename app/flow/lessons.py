@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain import run as runs
-from app.domain.attempt import Act
+from app.domain.attempt import Act, Deed, answered
 from app.domain.ids import LessonId, RunId
 from app.domain.kind import Answer, Sure
 from app.domain.lesson import Ending, Lesson, Line, Scene
@@ -18,7 +18,6 @@ from app.domain.run import LessonRun
 from app.domain.variables import hold
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.sitting import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +87,8 @@ class LessonController(QObject):
             self._publish(replace(page, unsure=given))
             return
         run = runs.answer(page.lesson, page.run, given)
-        verdict = task.activity.judge(given)
         deed = self._deed(page, Act.ANSWER, page.place.id)
-        self._session.record(
-            replace(
-                deed,
-                answer=given,
-                right=verdict.right,
-                ideas=verdict.ideas,
-                asked=task.activity.prompt,
-                said=task.activity.said(given),
-            )
-        )
+        self._session.record(answered(deed, task.activity, given))
         self._show(page.lesson, run)
 
     def be_sure(self, sure: Sure) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain import quizrun
-from app.domain.attempt import Act, Attempt
+from app.domain.attempt import Act, Attempt, Deed, answered
 from app.domain.ids import QuizId, RunId
 from app.domain.kind import Answer, Sure
 from app.domain.progress import all_right, standing
@@ -17,7 +17,6 @@ from app.domain.quizrun import QuizRun
 from app.domain.replay import open_run
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.sitting import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,8 @@ class QuizController(QObject):
             self._publish(replace(page, unsure=given))
             return
         run = quizrun.answer(page.quiz, page.run, given)
-        verdict = task.activity.judge(given)
-        self._session.record(
-            replace(
-                self._deed(page, Act.ANSWER, page.item.id),
-                answer=given,
-                right=verdict.right,
-                ideas=verdict.ideas,
-                asked=task.activity.prompt,
-                said=task.activity.said(given),
-            )
-        )
+        deed = self._deed(page, Act.ANSWER, page.item.id)
+        self._session.record(answered(deed, task.activity, given))
         self._show(page.quiz, run)
 
     def be_sure(self, sure: Sure) -> None:

@@ -16,8 +16,8 @@ from app.flow.services import Services
 from app.flow.tasks import Lane, known
 
 if TYPE_CHECKING:  # nobody is signed in at the first paint, so it does not wait for these
-    from app.domain.attempt import Attempt
-    from app.flow.sitting import Deed, Sitting
+    from app.domain.attempt import Attempt, Deed
+    from app.flow.sitting import Sitting
 
 
 class Session(QObject):
@@ -105,7 +105,9 @@ class Session(QObject):
         """Keep what the signed-in pupil did."""
         if self._sitting is None:
             return
-        attempt = self._attempt(deed)
+        from app.domain.attempt import numbered
+
+        attempt = numbered(deed, self._services.numbers, self._services.clock.now())
         self._sitting = replace(self._sitting, attempts=(*self._sitting.attempts, attempt))
         self._keeper.record(self._sitting.pupil.id, attempt)
 
@@ -160,25 +162,3 @@ class Session(QObject):
 
     def _announce_out(self) -> None:
         self.signed_out.emit()
-
-    def _attempt(self, deed: Deed) -> Attempt:
-        from app.domain.attempt import Attempt
-
-        numbers = self._services.numbers
-        return Attempt(
-            id=numbers.attempt_id(),
-            kiosk=numbers.kiosk(),
-            seq=numbers.next_seq(),
-            at=self._services.clock.now(),
-            run=deed.run,
-            content=deed.content,
-            version=deed.version,
-            act=deed.act,
-            place=deed.place,
-            step=deed.step,
-            answer=deed.answer,
-            right=deed.right,
-            ideas=deed.ideas,
-            asked=deed.asked,
-            said=deed.said,
-        )

@@ -95,6 +95,14 @@ class Scroll(Placing):
         """Bring a widget inside ``inner`` into sight."""
         self._area.ensureWidgetVisible(widget, 0, style.current().space(1))
 
+    def needed_height(self, width: int) -> int:
+        """Return the height in pixels at which ``inner`` is seen whole, at a width."""
+        layout = self.inner.layout()
+        least = self.inner.minimumSizeHint().height()
+        if self.inner.hasHeightForWidth() or (layout is not None and layout.hasHeightForWidth()):
+            return max(least, self.inner.heightForWidth(width))
+        return max(least, self.inner.sizeHint().height())
+
     @override
     def sizeHint(self) -> QSize:
         return self.inner.sizeHint()
@@ -125,10 +133,10 @@ class Scroll(Placing):
     @override
     def arrange(self) -> None:
         # Half of what a card leaves for its shadow can go: no arrows for that.
-        over = self._needed(self.width()) > self.height() + shapes.room() // 2
+        over = self.needed_height(self.width()) > self.height() + shapes.room() // 2
         room = self._shared() if over else self.rect()
         self._area.setGeometry(self._turned(room))
-        self.inner.resize(room.width(), max(self._needed(room.width()), room.height()))
+        self.inner.resize(room.width(), max(self.needed_height(room.width()), room.height()))
         for arrow in (self._up, self._down):
             arrow.setVisible(over)
         if self._from_end:
@@ -151,13 +159,6 @@ class Scroll(Placing):
         self._up.setGeometry(self._turned(up))
         self._down.setGeometry(self._turned(down))
         return room
-
-    def _needed(self, width: int) -> int:
-        layout = self.inner.layout()
-        least = self.inner.minimumSizeHint().height()
-        if self.inner.hasHeightForWidth() or (layout is not None and layout.hasHeightForWidth()):
-            return max(least, self.inner.heightForWidth(width))
-        return max(least, self.inner.sizeHint().height())
 
     def _turned(self, place: QRect) -> QRect:
         return mirror.place(self, place)

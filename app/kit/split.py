@@ -14,8 +14,6 @@ class Split(Placing):
     """Shows two widgets. ``wide`` and ``tall`` are their shares beside and above each other.
 
     The shares hold whatever the panes would like; a hidden pane leaves its room to the other.
-    Where there is less than ``least`` design pixels of width (they grow with the letters), the
-    panes stand above each other in wide windows too.
     """
 
     def __init__(
@@ -24,11 +22,8 @@ class Split(Placing):
         second: QWidget,
         wide: tuple[int, int] = (1, 1),
         tall: tuple[int, int] = (1, 1),
-        *,
-        least: int = 0,
     ) -> None:
         super().__init__()
-        self._least = least
         self._panes = (first, second)
         self._shares = (wide, tall)
         for pane in self._panes:
@@ -41,8 +36,7 @@ class Split(Placing):
     def stacked(self) -> bool:
         """Whether the panes stand one above the other."""
         window = self.window().size()
-        narrow = self._least and self.width() < style.current().text_px(self._least)
-        return window.height() > window.width() or bool(narrow)
+        return window.height() > window.width()
 
     @override
     def sizeHint(self) -> QSize:

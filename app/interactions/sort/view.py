@@ -23,14 +23,14 @@ from app.kit.option_card import OptionCard
 from app.kit.picture_view import PictureView
 from app.kit.pressable import Pressable
 from app.kit.scroll import Scroll
-from app.kit.split import Split
+from app.kit.stack import Stack
 from app.kit.text import Text
 from app.kit.tokens import mix
 
 _TRAY = (
-    Way(2, size=56, least=300, most=400, pad=1),
-    Way(1, size=56, most=420, pad=1),
+    Way(3, size=56, least=230, most=400, pad=1),
     Way(2, size=56, least=230, most=400, pad=1),
+    Way(1, size=56, most=420, pad=1),
     Way(3, size=44, least=200, most=320, pad=1),
     Way(2, size=44, least=140, most=320, pad=1),
     Way(1, size=44, most=420, pad=1),
@@ -41,9 +41,6 @@ _INSIDE = (
     Way(1, size=1, most=460, pad=1, grow=1.0),
 )
 """Where a basket is narrow the pictures stand above the words, where it is full they go."""
-_REASONS = (Way(1, most=520, pad=1.5, grow=1.0),)
-_COLUMN = 265
-"""Least design width of a basket, and of the cards beside the baskets."""
 
 
 class BasketButton(Pressable):
@@ -122,7 +119,7 @@ class BasketButton(Pressable):
 
 
 class SortView(InteractionView):
-    """The cards still to sort on one side, the baskets on the other; the next card is chosen."""
+    """The cards still to sort above, the baskets below; the next card is chosen."""
 
     @override
     def show_model(self, activity: Activity) -> None:
@@ -135,9 +132,8 @@ class SortView(InteractionView):
         self._baskets = {basket.id: self._basket(basket) for basket in self._sort.baskets}
         self._row = ActionRow(self.state.rule)
         self._row.done.clicked.connect(self.on_done)
-        least = _COLUMN * (1 + len(self._baskets))
-        split = Split(self._side(), Scroll(self._basket_row()), (42, 58), (40, 60), least=least)
-        self.body.addWidget(split, 1)
+        self._tray = Board(_TRAY, part=True)
+        self.body.addWidget(Stack(self._tray, Scroll(self._basket_row())), 1)
         self.body.addWidget(self._row)
         self._show_cards()
 
@@ -147,7 +143,6 @@ class SortView(InteractionView):
         self._loose, self._chosen = [], ""
         self._show_cards()
         self._row.hide()
-        self._pane.hide()
         for card in self._cards.values():
             card.rest()
         for basket in self._baskets.values():
@@ -159,7 +154,8 @@ class SortView(InteractionView):
         for part in verdict.parts:
             words = self.tr("in its basket") if part.right else self.tr("belongs elsewhere")
             self._cards[part.id].settle(Mark.GOOD if part.right else Mark.OTHER, words)
-        self._show_reasons(verdict)
+            if not part.right:
+                self._cards[part.id].set_note(part.text)
 
     def on_card(self, card: str) -> None:
         """Choose a card; one that lies in a basket is taken out first.
@@ -201,19 +197,6 @@ class SortView(InteractionView):
         made.picked.connect(self.on_basket)
         return made
 
-    def _side(self) -> QWidget:
-        """Make the place of the cards to sort, and of the reasons that come there at the end."""
-        self._tray = Board(_TRAY, part=True)
-        self._reasons = Board(_REASONS)
-        self._why = Scroll(self._reasons)
-        self._why.hide()
-        self._pane = QWidget()
-        column = QVBoxLayout(self._pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tray)
-        column.addWidget(self._why)
-        return self._pane
-
     def _basket_row(self) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
@@ -229,6 +212,7 @@ class SortView(InteractionView):
             held = name == self._chosen
             card.show_mark(Mark.HELD if held else Mark.NONE, self.tr("chosen") if held else "")
         self._tray.show_cards([self._cards[card] for card in self._loose])
+        self._tray.setVisible(bool(self._loose))
         for name, basket in self._baskets.items():
             basket.show_cards([self._cards[card] for card, at in self._put.items() if at == name])
         self._row.show_step(self._hint(len(self._loose)), ready=not self._loose)
@@ -246,17 +230,3 @@ class SortView(InteractionView):
         if left:
             return self.tr("Which basket? Cards left: {count}").format(count=left)
         return self.tr("Press Done, or press a card to take it out.")
-
-    def _show_reasons(self, verdict: Verdict) -> None:
-        """Show, where the cards stood, why those that belong elsewhere do."""
-        reasons = []
-        for part in verdict.parts:
-            if not part.right:
-                card = OptionCard(part.id, self._cards[part.id].words)
-                card.set_note(part.text)
-                card.settle(Mark.OTHER, part.text)
-                reasons.append(card)
-        self._reasons.show_cards(reasons)
-        self._tray.hide()
-        self._why.setVisible(bool(reasons))
-        self._pane.setVisible(bool(reasons))

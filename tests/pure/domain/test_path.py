@@ -16,8 +16,8 @@ TALE = lesson()
 def did(number: int, act: Act, content: str, place: str, run: str = "r") -> Attempt:
     """Return one attempt."""
     at = datetime(2026, 9, 7, 9, 0, number, tzinfo=UTC)
-    seen = AttemptId(str(number)), KioskId("k"), number, at
-    return Attempt(*seen, RunId(run), content, "v1", act, place)
+    name, kiosk = AttemptId(str(number)), KioskId("k")
+    return Attempt(RunId(run), content, "v1", act, place, id=name, kiosk=kiosk, seq=number, at=at)
 
 
 def test_a_band_meets_its_own_and_younger_content_never_older() -> None:

@@ -22,16 +22,16 @@ BEGAN = datetime(2026, 9, 7, 9, tzinfo=UTC)
 def attempt(number: int, act: Act, place: str, *picks: str, run: RunId = RUN) -> Attempt:
     """Return the attempt of this number at the bank."""
     return Attempt(
-        AttemptId(f"{number:016x}"),
-        KioskId("00000001"),
-        number,
-        BEGAN + timedelta(seconds=number),
         run,
         f"quiz:{BANK.id}",
         BANK.version,
         act,
         place,
         answer=Answer(picks) if picks else None,
+        id=AttemptId(f"{number:016x}"),
+        kiosk=KioskId("00000001"),
+        seq=number,
+        at=BEGAN + timedelta(seconds=number),
     )
 
 

@@ -47,8 +47,8 @@ class Recorder:
         name = AttemptId(f"{self.run.id}-{number}")
         self.attempts.append(
             Attempt(
-                name, KioskId("k1"), number, at, self.run.id, CONTENT, self.tale.version, act,
-                place, step, answer,
+                self.run.id, CONTENT, self.tale.version, act, place, step, answer,
+                id=name, kiosk=KioskId("k1"), seq=number, at=at,
             )
         )  # fmt: skip
 
@@ -168,9 +168,11 @@ def test_after_a_lesson_changed_what_was_done_since_counts() -> None:
     tale = lesson()
 
     def did(number: int, act: Act, place: str, version: str, *picks: str) -> Attempt:
-        seen = AttemptId(f"{number:016x}"), KioskId("k"), number, datetime(2026, 9, 7, tzinfo=UTC)
-        answer = Answer(picks) if picks else None
-        return Attempt(*seen, RunId("r"), "lesson:park", version, act, place, answer=answer)
+        return Attempt(
+            RunId("r"), "lesson:park", version, act, place,
+            answer=Answer(picks) if picks else None,
+            id=AttemptId(f"{number:016x}"), kiosk=KioskId("k"), seq=number, at=NOON,
+        )  # fmt: skip
 
     old = (
         did(1, Act.START, "hello", "v0"),

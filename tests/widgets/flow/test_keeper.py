@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from app.domain.attempt import Act, Attempt
+from app.domain.attempt import Act, Attempt, Deed, numbered
 from app.domain.ids import PupilId, RunId
 from app.domain.override import override
 from app.domain.ports import StoreFault
@@ -22,18 +22,8 @@ FULL = StoreFault("progress/amina.json: no space is left on the disk")
 
 def attempt(back: Back) -> Attempt:
     """Return an attempt with the next number."""
-    numbers = back.numbers
-    return Attempt(
-        numbers.attempt_id(),
-        numbers.kiosk(),
-        numbers.next_seq(),
-        MORNING,
-        RunId("r"),
-        "lesson:park",
-        "v1",
-        Act.START,
-        "hello",
-    )
+    deed = Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello")
+    return numbered(deed, back.numbers, MORNING)
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.attempt import Act
+from app.domain.attempt import Act, Deed
 from app.domain.ids import RunId
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.office import Office
-from app.flow.sitting import Deed
 from app.flow.turns import OfficePage
 from tests.widgets.desks import (
     AMINA,

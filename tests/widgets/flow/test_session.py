@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.attempt import Act
+from app.domain.attempt import Act, Deed
 from app.domain.ids import RunId
 from app.domain.looks import Looks, Theme
 from app.domain.ports import StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.keeper import Keeping
-from app.flow.sitting import Deed
 from tests.widgets.desks import AMINA, BEN, HILLSIDE, Back, Heard, desk_over, kept, sign_in
 
 DEED = Deed(RunId("r1"), "lesson:park", "v1", Act.START, "hello")

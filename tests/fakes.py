@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.attempt import Attempt, in_order
-from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+from app.domain.ids import AttemptId, ItemId, KioskId, Number, PupilId
 from app.domain.looks import Looks
 from app.domain.override import override
 from app.domain.pin import PinRecord
@@ -135,13 +135,9 @@ class FakeNumbers(Numbers):
         """Nothing to reserve."""
 
     @override
-    def kiosk(self) -> KioskId:
-        return self._kiosk
-
-    @override
-    def next_seq(self) -> int:
+    def number(self) -> Number:
         self._seq += 1
-        return self._seq
+        return Number(self._kiosk, self._seq)
 
     @override
     def attempt_id(self) -> AttemptId:

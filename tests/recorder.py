@@ -43,7 +43,7 @@ def record(home: Home) -> None:
         for number in range(begin, begin + 100_000):
             pupil = PUPILS[number % 7 % 2]
             attempt = deed(number, id=kiosk.attempt_id())
-            store.add(pupil, replace(attempt, kiosk=kiosk.kiosk(), seq=kiosk.next_seq()))
+            store.add(pupil, replace(attempt, **kiosk.number()._asdict()))
             _say(f"kept {pupil} {attempt.id}")
             if number % 5 == 0:
                 store.keep_looks(pupil, Looks(TEXT_SIZES[number % 4]))

@@ -6,9 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.ids import AttemptId, IdeaId, KioskId, RunId
+from app.domain.ids import AttemptId, IdeaId, KioskId, Number, RunId
 from app.domain.kind import Activity, Answer, Sure
-from app.domain.ports import Numbers
 
 
 class Act(StrEnum):
@@ -74,12 +73,10 @@ def answered(deed: Deed, activity: Activity, answer: Answer) -> Deed:
     )
 
 
-def numbered(deed: Deed, numbers: Numbers, at: datetime) -> Attempt:
-    """Return the attempt that a deed is, done at this time (UTC) at the kiosk of these numbers."""
+def numbered(deed: Deed, attempt_id: AttemptId, number: Number, at: datetime) -> Attempt:
+    """Return the attempt that a deed is once it has id, number and time (UTC)."""
     done = {one.name: getattr(deed, one.name) for one in fields(Deed)}
-    return Attempt(
-        **done, id=numbers.attempt_id(), kiosk=numbers.kiosk(), seq=numbers.next_seq(), at=at
-    )
+    return Attempt(**done, id=attempt_id, kiosk=number.kiosk, seq=number.seq, at=at)
 
 
 def in_order(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:

@@ -68,7 +68,8 @@ class _Diary:
     def note(self, deed: Deed) -> None:
         """Keep a deed with its number, some seconds after the one before."""
         self._at += timedelta(seconds=self.rng.randint(6, 25))
-        self.attempts.append(numbered(deed, self._numbers, self._at))
+        numbers = self._numbers
+        self.attempts.append(numbered(deed, numbers.attempt_id(), numbers.number(), self._at))
 
     def answer(self, start: Deed, place: str, task: Task) -> Answer:
         """Answer as a child would, keep it with the words that were shown, and return it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import NamedTuple, NewType
 
 PupilId = NewType("PupilId", str)
 """12 lower-case hexadecimal digits, random."""
@@ -24,3 +24,10 @@ AttemptId = NewType("AttemptId", str)
 """16 lower-case hexadecimal digits, random."""
 RunId = NewType("RunId", str)
 """8 lower-case hexadecimal digits: one way through one lesson or quiz."""
+
+
+class Number(NamedTuple):
+    """The kiosk that recorded an attempt, and its number there: given together, and once only."""
+
+    kiosk: KioskId
+    seq: int

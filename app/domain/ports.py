@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # the first paint needs a few doors, and need not wait for al
 
     from app.domain.attempt import Attempt
     from app.domain.classlist import ClassList
-    from app.domain.ids import AttemptId, ItemId, KioskId, PupilId
+    from app.domain.ids import AttemptId, ItemId, Number, PupilId
     from app.domain.lesson import Lesson
     from app.domain.looks import Looks
     from app.domain.pin import PinRecord
@@ -81,11 +81,11 @@ class Numbers(Protocol):
     def ready(self) -> None:
         """Reserve numbers, so that the next hundreds need no disk; to be called on its lane."""
 
-    def kiosk(self) -> KioskId:
-        """Return this kiosk's id."""
+    def number(self) -> Number:
+        """Return this kiosk's id and a number greater than any given under it before.
 
-    def next_seq(self) -> int:
-        """Return a number greater than any this kiosk gave before, restarts included."""
+        Restarts included.
+        """
 
     def attempt_id(self) -> AttemptId:
         """Return a new random attempt id."""

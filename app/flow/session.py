@@ -107,7 +107,8 @@ class Session(QObject):
             return
         from app.domain.attempt import numbered
 
-        attempt = numbered(deed, self._services.numbers, self._services.clock.now())
+        numbers, now = self._services.numbers, self._services.clock.now()
+        attempt = numbered(deed, numbers.attempt_id(), numbers.number(), now)
         self._sitting = replace(self._sitting, attempts=(*self._sitting.attempts, attempt))
         self._keeper.record(self._sitting.pupil.id, attempt)
 

@@ -6,7 +6,7 @@ import logging
 import secrets
 from threading import Lock
 
-from app.domain.ids import AttemptId, KioskId
+from app.domain.ids import AttemptId, KioskId, Number
 from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.domain.ports import Numbers, PinStore, StoreFault
@@ -41,17 +41,11 @@ class KioskFile(Numbers, PinStore):
             self._want(BLOCK // 2 if self._lasts else BLOCK + 1)
 
     @override
-    def kiosk(self) -> KioskId:
-        with self._lock:
-            self._want(1)
-            return self._id
-
-    @override
-    def next_seq(self) -> int:
+    def number(self) -> Number:
         with self._lock:
             self._want(1)
             self._next += 1
-            return self._next - 1
+            return Number(self._id, self._next - 1)
 
     @override
     def attempt_id(self) -> AttemptId:

@@ -33,12 +33,11 @@ class CountingDisk(MemoryDisk):
 
 def test_after_a_restart_the_numbers_go_on_rising_under_the_same_id(cabinet: Cabinet) -> None:
     first = KioskFile(cabinet)
-    ids, numbers = {first.kiosk()}, [first.next_seq() for _ in range(5)]
+    numbers = [first.number() for _ in range(5)]
     for _ in range(3):
         again = KioskFile(cabinet)
-        ids.add(again.kiosk())
-        numbers += [again.next_seq() for _ in range(5)]
-    assert len(ids) == 1
+        numbers += [again.number() for _ in range(5)]
+    assert len({one.kiosk for one in numbers}) == 1
     assert numbers == sorted(set(numbers))
 
 
@@ -48,35 +47,33 @@ def test_once_ready_hundreds_of_numbers_are_given_without_the_disk() -> None:
     kiosk.ready()
     before = disk.syncs
     for _ in range(BLOCK // 2):
-        kiosk.kiosk()
-        kiosk.next_seq()
+        kiosk.number()
     kiosk.ready()
     assert disk.syncs == before
-    kiosk.next_seq()
+    kiosk.number()
     kiosk.ready()
     assert disk.syncs == before + 1
     for _ in range(BLOCK):
-        kiosk.next_seq()
+        kiosk.number()
     assert disk.syncs == before + 1
 
 
 def test_two_threads_never_get_the_same_number(cabinet: Cabinet) -> None:
     kiosk = KioskFile(cabinet)
     with ThreadPoolExecutor(4) as workers:
-        numbers = list(workers.map(lambda _: kiosk.next_seq(), range(3 * BLOCK)))
+        numbers = list(workers.map(lambda _: kiosk.number(), range(3 * BLOCK)))
     assert len(set(numbers)) == len(numbers)
 
 
 def test_numbers_and_pin_do_not_disturb_each_other(cabinet: Cabinet) -> None:
     kiosk = KioskFile(cabinet)
     kiosk.keep_pin(PIN)
-    number = kiosk.next_seq()
+    number = kiosk.number()
     kiosk.keep_pin(PinRecord(PIN.hash, 3))
     again = KioskFile(cabinet)
     assert again.pin() == PinRecord(PIN.hash, 3)
-    assert again.kiosk() == kiosk.kiosk()
-    assert again.next_seq() > number
-    assert KioskFile(cabinet).kiosk() == kiosk.kiosk()
+    assert again.number() > number
+    assert {one.number().kiosk for one in (again, KioskFile(cabinet))} == {number.kiosk}
 
 
 def test_from_the_last_good_copy_it_goes_on_under_a_new_id_with_its_pin(
@@ -87,9 +84,10 @@ def test_from_the_last_good_copy_it_goes_on_under_a_new_id_with_its_pin(
     kiosk.ready()
     home.kiosk_file.write_bytes(b"damage")
     again = KioskFile(cabinet)
-    assert again.kiosk() != kiosk.kiosk()
+    fresh = again.number().kiosk
+    assert fresh != kiosk.number().kiosk
     assert again.pin() == PIN
-    assert again.kiosk() == KioskFile(cabinet).kiosk()
+    assert fresh == KioskFile(cabinet).number().kiosk
 
 
 def test_a_lost_pin_opens_to_nobody_at_every_start_until_it_is_reset(
@@ -101,13 +99,13 @@ def test_a_lost_pin_opens_to_nobody_at_every_start_until_it_is_reset(
     assert KioskFile(Cabinet(home)).pin() == PinRecord("")
     kiosk = KioskFile(cabinet)
     assert kiosk.pin() == KioskFile(cabinet).pin() == PinRecord("")
-    kiosk.next_seq()
+    kiosk.number()
     assert KioskFile(cabinet).pin() == PinRecord("")
 
 
 def test_where_the_folder_is_not_held_numbers_come_from_memory(home: Home) -> None:
     kiosk = KioskFile(Cabinet(home))
-    assert kiosk.next_seq() < kiosk.next_seq()
+    assert kiosk.number() < kiosk.number()
     assert not home.kiosk_file.exists()
     with pytest.raises(StoreFault, match="for reading only"):
         kiosk.keep_pin(PIN)
@@ -132,21 +130,23 @@ def test_what_was_read_before_the_folder_was_held_is_read_again(home: Home) -> N
     with held(home) as cabinet:
         other = KioskFile(cabinet)
         other.keep_pin(PIN)
-        theirs = (other.kiosk(), other.next_seq())
+        theirs = other.number()
     late.hold()
     early.ready()
     assert early.pin() == PIN
-    assert early.kiosk() == theirs[0]
-    assert early.next_seq() > theirs[1]
+    mine = early.number()
+    assert mine.kiosk == theirs.kiosk
+    assert mine.seq > theirs.seq
     late.release()
 
 
 def test_numbers_from_memory_end_as_soon_as_the_disk_can_be_written(home: Home) -> None:
     cabinet = Cabinet(home)
     kiosk = KioskFile(cabinet)
-    passing = kiosk.kiosk()
+    passing = kiosk.number().kiosk
     cabinet.hold()
     kiosk.ready()
-    assert kiosk.kiosk() != passing
-    assert kiosk.kiosk() == KioskFile(cabinet).kiosk()
+    lasting = kiosk.number().kiosk
+    assert lasting != passing
+    assert lasting == KioskFile(cabinet).number().kiosk
     cabinet.release()

@@ -157,7 +157,7 @@ def test_no_number_is_ever_given_twice() -> None:
     def use_up_blocks() -> None:
         kiosk = KioskFile(opened(disk))
         for _ in range(2 * BLOCK + 1):
-            number = (kiosk.kiosk(), kiosk.next_seq())
+            number = kiosk.number()
             given.append(number)
 
     seen: dict[frozenset[tuple[Path, bytes]], int] = {}
@@ -171,7 +171,7 @@ def test_no_number_is_ever_given_twice() -> None:
     disk.watch = lambda: None
     for files, so_far in seen.items():
         kiosk = KioskFile(opened(MemoryDisk(dict(files))))
-        assert (kiosk.kiosk(), kiosk.next_seq()) not in given[:so_far]
+        assert kiosk.number() not in given[:so_far]
 
 
 def test_the_pin_is_the_old_or_the_new_one_and_never_lost() -> None:

@@ -142,7 +142,7 @@ def test_in_a_read_only_folder_reading_goes_on(kept: Cabinet) -> None:
         assert store.attempts(AMINA) == (deed(1), deed(2))
         assert SchoolFile(kept).load() == School("Hillside", "00" * 32)
         numbers = KioskFile(kept)
-        assert numbers.next_seq() < numbers.next_seq()
+        assert numbers.number() < numbers.number()
     for folder in (home.progress, home.root):
         folder.chmod(0o777)
     with without_rights():

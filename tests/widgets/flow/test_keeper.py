@@ -23,7 +23,7 @@ FULL = StoreFault("progress/amina.json: no space is left on the disk")
 def attempt(back: Back) -> Attempt:
     """Return an attempt with the next number."""
     deed = Deed(RunId("r"), "lesson:park", "v1", Act.START, "hello")
-    return numbered(deed, back.numbers, MORNING)
+    return numbered(deed, back.numbers.attempt_id(), back.numbers.number(), MORNING)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_a_deed_becomes_an_attempt_with_number_and_time(desk: Desk, back: Back) 
     (attempt,) = kept(back)
     assert (attempt.content, attempt.act, attempt.place) == ("lesson:park", Act.START, "hello")
     assert (attempt.seq, attempt.at) == (1, back.clock.now())
-    assert attempt.kiosk == back.numbers.kiosk()
+    assert attempt.kiosk == back.numbers.number().kiosk
     assert desk.session.sitting is not None
     assert desk.session.sitting.attempts == (attempt,)
 

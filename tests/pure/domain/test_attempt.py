@@ -9,10 +9,11 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.attempt import Act, Attempt, in_order
-from app.domain.ids import AttemptId, KioskId
+from app.domain.attempt import Act, Attempt, Deed, answered, in_order, numbered
+from app.domain.ids import AttemptId, KioskId, Number, RunId
 from app.domain.kind import Answer, Sure
-from tests.deeds import BEGIN, deed
+from tests.deeds import ATTEMPTS, BEGIN, deed
+from tests.stories import choice
 
 A, B = KioskId("aaaaaaaa"), KioskId("bbbbbbbb")
 
@@ -110,6 +111,19 @@ def test_an_attempt_tells_how_sure_the_pupil_was() -> None:
     assert sure.sure is Sure.NOT_SURE
     assert replace(sure, answer=Answer(("a",))).sure is None
     assert replace(sure, answer=None).sure is None
+
+
+@given(ATTEMPTS)
+def test_a_deed_loses_nothing_when_it_gets_its_number(whole: Attempt) -> None:
+    assert numbered(whole, whole.id, Number(whole.kiosk, whole.seq), whole.at) == whole
+
+
+def test_an_answer_is_kept_with_its_verdict_and_the_words_that_were_shown() -> None:
+    bare, wrong = Deed(RunId("r"), "lesson:park", "v1", Act.ANSWER, "ask"), Answer(("go",))
+    full = answered(bare, choice("Where to?").activity, wrong)
+    assert (full.answer, full.right, full.ideas) == (wrong, False, ("going-is-fine",))
+    assert (full.asked, full.said) == ("Where to?", "Go")
+    assert (full.run, full.act, full.place) == (bare.run, bare.act, bare.place)
 
 
 def test_the_words_on_the_disk_never_change() -> None:

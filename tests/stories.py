@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.domain.fields import Faults, Fields
 from app.domain.ids import ItemId, LessonId, QuizId, SceneId
+from app.domain.kind import Answer
 from app.domain.lesson import (
     Actor,
     Debrief,
@@ -26,6 +27,9 @@ from app.domain.smart import Band, Rule
 from app.domain.variables import Condition, Effect, Variable
 from app.domain.words import Picture
 from app.interactions.choice.model import KIND
+
+GO, STAY = Answer(("go",)), Answer(("stay",))
+"""The answers to a choice: the wrong and the right one."""
 
 
 def choice(prompt: str, *, asks_sure: bool = False) -> Task:

@@ -13,7 +13,7 @@ from app.domain.attempt import Act, Attempt, Deed, answered, in_order, numbered
 from app.domain.ids import AttemptId, KioskId, Number, RunId
 from app.domain.kind import Answer, Sure
 from tests.deeds import ATTEMPTS, BEGIN, deed
-from tests.stories import choice
+from tests.stories import GO, choice
 
 A, B = KioskId("aaaaaaaa"), KioskId("bbbbbbbb")
 
@@ -119,9 +119,9 @@ def test_a_deed_loses_nothing_when_it_gets_its_number(whole: Attempt) -> None:
 
 
 def test_an_answer_is_kept_with_its_verdict_and_the_words_that_were_shown() -> None:
-    bare, wrong = Deed(RunId("r"), "lesson:park", "v1", Act.ANSWER, "ask"), Answer(("go",))
-    full = answered(bare, choice("Where to?").activity, wrong)
-    assert (full.answer, full.right, full.ideas) == (wrong, False, ("going-is-fine",))
+    bare = Deed(RunId("r"), "lesson:park", "v1", Act.ANSWER, "ask")
+    full = answered(bare, choice("Where to?").activity, GO)
+    assert (full.answer, full.right, full.ideas) == (GO, False, ("going-is-fine",))
     assert (full.asked, full.said) == ("Where to?", "Go")
     assert (full.run, full.act, full.place) == (bare.run, bare.act, bare.place)
 

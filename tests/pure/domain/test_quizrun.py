@@ -12,7 +12,7 @@ from app.domain.attempt import Act, Attempt
 from app.domain.ids import AttemptId, ItemId, KioskId, QuizId, RunId
 from app.domain.kind import Answer
 from app.domain.run import UnfitMove
-from tests.stories import quiz
+from tests.stories import GO, STAY, quiz
 
 BANK = quiz()
 RUN = RunId("aaaaaaaa")
@@ -70,11 +70,11 @@ def test_an_item_is_answered_once_and_then_gone_on_from() -> None:
     run = quizrun.QuizRun(RUN, BANK.id, BANK.version, (ItemId("p0"), ItemId("p1")))
     with pytest.raises(UnfitMove):
         quizrun.go_on(run)
-    answered = quizrun.answer(BANK, run, Answer(("go",)))
+    answered = quizrun.answer(BANK, run, GO)
     assert answered.verdict is not None
     assert answered.verdict.right is False
     with pytest.raises(UnfitMove):
-        quizrun.answer(BANK, answered, Answer(("stay",)))
+        quizrun.answer(BANK, answered, STAY)
     second = quizrun.go_on(answered)
     assert quizrun.current(BANK, second).id == "p1"
     assert second.verdict is None
@@ -82,7 +82,7 @@ def test_an_item_is_answered_once_and_then_gone_on_from() -> None:
 
 def test_it_ends_after_the_last_item() -> None:
     run = quizrun.QuizRun(RUN, BANK.id, BANK.version, (ItemId("p0"),))
-    ended = quizrun.go_on(quizrun.answer(BANK, run, Answer(("stay",))))
+    ended = quizrun.go_on(quizrun.answer(BANK, run, STAY))
     assert ended.ended
     with pytest.raises(UnfitMove):
         quizrun.current(BANK, ended)
@@ -90,8 +90,8 @@ def test_it_ends_after_the_last_item() -> None:
 
 def test_replay_gives_the_run_that_was_left() -> None:
     lived = quizrun.QuizRun(RUN, BANK.id, BANK.version, (ItemId("p4"), ItemId("p1")))
-    lived = quizrun.go_on(quizrun.answer(BANK, lived, Answer(("go",))))
-    lived = quizrun.answer(BANK, lived, Answer(("stay",)))
+    lived = quizrun.go_on(quizrun.answer(BANK, lived, GO))
+    lived = quizrun.answer(BANK, lived, STAY)
     kept = (
         attempt(1, Act.START, "p4", "p4", "p1"),
         attempt(2, Act.ANSWER, "p4", "go"),

@@ -14,10 +14,9 @@ from app.domain.kind import Answer, UnfitAnswer
 from app.domain.lesson import Ending, Lesson, Scene, Way
 from app.domain.run import LessonRun, UnfitMove
 from app.domain.variables import Condition
-from tests.stories import lesson
+from tests.stories import GO, STAY, lesson
 
 TALE = lesson()
-GO, STAY = Answer(("go",)), Answer(("stay",))
 RUN = RunId("r1")
 
 

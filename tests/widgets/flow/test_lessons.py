@@ -12,18 +12,21 @@ from app.domain.kind import Answer, Sure
 from app.domain.lesson import Ending, Scene
 from app.flow.desk import Desk
 from app.flow.lessons import LessonController, LessonPage
-from tests.stories import SmallLibrary, lesson
+from tests.stories import GO, STAY, SmallLibrary, lesson
 from tests.widgets.desks import AMINA, BEN, PARK, Back, Heard, desk_over, kept, sign_in
 
-GO, STAY = Answer(("go",)), Answer(("stay",))
+
+def opened(desk: Desk, back: Back) -> LessonController:
+    """Sign a child in and open the lesson for them; return its controller."""
+    sign_in(desk, back)
+    desk.lessons.open(PARK)
+    return desk.lessons
 
 
 @pytest.fixture
 def lessons(desk: Desk, back: Back) -> LessonController:
     """Return the controller of a child who has just opened the lesson."""
-    sign_in(desk, back)
-    desk.lessons.open(PARK)
-    return desk.lessons
+    return opened(desk, back)
 
 
 def page_of(lessons: LessonController) -> LessonPage:
@@ -185,10 +188,8 @@ class TestComingBack:
         to_later(lessons, GO)
         before = page_of(lessons)
         kept(back)
-        desk = desk_over(back)
-        sign_in(desk, back)
-        desk.lessons.open(PARK)
-        assert page_of(desk.lessons) == before
+        again = opened(desk_over(back), back)
+        assert page_of(again) == before
 
     def test_after_the_answer_its_feedback_is_there(
         self, lessons: LessonController, back: Back
@@ -196,10 +197,8 @@ class TestComingBack:
         lessons.go_on()
         lessons.answer(GO)
         kept(back)
-        desk = desk_over(back)
-        sign_in(desk, back)
-        desk.lessons.open(PARK)
-        assert page_of(desk.lessons).run == page_of(lessons).run
+        again = opened(desk_over(back), back)
+        assert page_of(again).run == page_of(lessons).run
 
     def test_within_the_sitting_nothing_need_be_on_the_disk_yet(
         self, lessons: LessonController, desk: Desk
@@ -241,11 +240,9 @@ class TestComingBack:
         hello = replace(tale.scenes[0], ways=(replace(way, goto=tale.scenes[2].id),))
         changed = replace(tale, version="v2", scenes=(hello, *tale.scenes[1:]))
         back.library = SmallLibrary(tales=(changed,))
-        desk = desk_over(back)
-        sign_in(desk, back)
-        desk.lessons.open(PARK)
-        assert isinstance(page_of(desk.lessons).place, Scene)
-        assert page_of(desk.lessons).lesson.version == "v2"
+        again = opened(desk_over(back), back)
+        assert isinstance(page_of(again).place, Scene)
+        assert page_of(again).lesson.version == "v2"
 
 
 def test_again_begins_a_new_way(lessons: LessonController, back: Back) -> None:

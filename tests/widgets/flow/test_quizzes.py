@@ -13,18 +13,21 @@ from app.domain.quizrun import LENGTH
 from app.flow.desk import Desk
 from app.flow.quizzes import QuizController, QuizPage
 from tests.fakes import FakeSchedule
-from tests.stories import SmallLibrary, choice, quiz
+from tests.stories import GO, STAY, SmallLibrary, choice, quiz
 from tests.widgets.desks import PARK_QUIZ, Back, Heard, desk_over, kept, sign_in
 
-GO, STAY = Answer(("go",)), Answer(("stay",))
+
+def opened(desk: Desk, back: Back) -> QuizController:
+    """Sign a child in and open the quiz for them; return its controller."""
+    sign_in(desk, back)
+    desk.quizzes.open(PARK_QUIZ)
+    return desk.quizzes
 
 
 @pytest.fixture
 def quizzes(desk: Desk, back: Back) -> QuizController:
     """Return the controller of a child who has just opened the quiz."""
-    sign_in(desk, back)
-    desk.quizzes.open(PARK_QUIZ)
-    return desk.quizzes
+    return opened(desk, back)
 
 
 def page_of(quizzes: QuizController) -> QuizPage:
@@ -57,10 +60,8 @@ def test_there_must_be_such_a_quiz(desk: Desk) -> None:
 
 def test_due_items_come_first(back: Back) -> None:
     back.schedule = FakeSchedule(["p7", "p3"])
-    desk = desk_over(back)
-    sign_in(desk, back)
-    desk.quizzes.open(PARK_QUIZ)
-    assert page_of(desk.quizzes).run.items[:2] == ("p7", "p3")
+    quizzes = opened(desk_over(back), back)
+    assert page_of(quizzes).run.items[:2] == ("p7", "p3")
 
 
 def test_an_answer_is_judged_and_kept(quizzes: QuizController, back: Back) -> None:
@@ -105,11 +106,9 @@ def test_a_left_quiz_is_resumed(quizzes: QuizController, back: Back) -> None:
     quizzes.answer(STAY)
     before = page_of(quizzes)
     kept(back)
-    desk = desk_over(back)
-    sign_in(desk, back)
-    desk.quizzes.open(PARK_QUIZ)
-    assert page_of(desk.quizzes).run == before.run
-    assert page_of(desk.quizzes).item == before.item
+    again = opened(desk_over(back), back)
+    assert page_of(again).run == before.run
+    assert page_of(again).item == before.item
 
 
 def test_a_finished_quiz_begins_anew(quizzes: QuizController, desk: Desk) -> None:
@@ -125,25 +124,21 @@ def test_a_quiz_that_lost_its_items_begins_anew(quizzes: QuizController, back: B
     kept(back)
     bank = quiz()
     back.library = SmallLibrary(banks=(replace(bank, items=bank.items[3:]),))
-    desk = desk_over(back)
-    sign_in(desk, back)
-    desk.quizzes.open(PARK_QUIZ)
-    assert page_of(desk.quizzes).run.items[0] == "p2"
-    assert page_of(desk.quizzes).run.answered == ()
+    again = opened(desk_over(back), back)
+    assert page_of(again).run.items[0] == "p2"
+    assert page_of(again).run.answered == ()
 
 
 def test_how_sure_is_asked_before_the_answer_counts(back: Back) -> None:
     bank = quiz()
     asking = tuple(replace(one, task=choice("Sure?", asks_sure=True)) for one in bank.items)
     back.library = SmallLibrary(banks=(replace(bank, items=asking),))
-    desk = desk_over(back)
-    sign_in(desk, back)
-    desk.quizzes.open(PARK_QUIZ)
-    desk.quizzes.answer(STAY)
-    assert page_of(desk.quizzes).unsure == STAY
-    assert page_of(desk.quizzes).run.verdict is None
-    desk.quizzes.be_sure(Sure.THINK_SO)
-    assert page_of(desk.quizzes).run.verdict is not None
+    quizzes = opened(desk_over(back), back)
+    quizzes.answer(STAY)
+    assert page_of(quizzes).unsure == STAY
+    assert page_of(quizzes).run.verdict is None
+    quizzes.be_sure(Sure.THINK_SO)
+    assert page_of(quizzes).run.verdict is not None
     assert kept(back)[-1].sure is Sure.THINK_SO
 
 

@@ -11,10 +11,9 @@ from app.domain.quizrun import LENGTH
 from app.domain.smart import Rule
 from app.kit.stars import StarRow
 from app.screens.pupil.my_stars import A_PAGE
+from tests.stories import GO, STAY
 from tests.widgets.desks import BEN, PARK, PARK_QUIZ
 from tests.widgets.kiosks import Shown
-
-GO, STAY = Answer(("go",)), Answer(("stay",))
 
 
 @pytest.fixture

@@ -42,6 +42,18 @@ def bytes_of(number: int) -> bytes:
     return seal(SHELLS.fold(shells(number)))
 
 
+def save(file: AtomicFile, *numbers: int) -> None:
+    """Save these documents one after another, as a program does that has just started."""
+    file.load()
+    for number in numbers:
+        file.save(shells(number))
+
+
+def last_of(path: Path) -> Path:
+    """Return where the last good copy stands."""
+    return path.with_name(f"{path.name}.last")
+
+
 def names(folder: Path) -> list[str]:
     """Return what stands in a folder."""
     return sorted(one.name for one in folder.iterdir())
@@ -56,23 +68,19 @@ def test_the_first_save_makes_folder_and_file(file: AtomicFile, path: Path) -> N
 
 
 def test_the_last_good_copy_stands_beside_it(file: AtomicFile, path: Path) -> None:
-    file.load()
-    for number in (1, 2, 3):
-        file.save(shells(number))
+    save(file, 1, 2, 3)
     assert path.read_bytes() == bytes_of(3)
-    assert path.with_name("shells.json.last").read_bytes() == bytes_of(2)
+    assert last_of(path).read_bytes() == bytes_of(2)
     assert names(path.parent) == ["shells.json", "shells.json.last"]
 
 
 def test_files_are_no_business_of_other_accounts(file: AtomicFile, path: Path) -> None:
-    file.load()
-    file.save(shells(1))
+    save(file, 1)
     assert path.stat().st_mode & 0o007 == 0
 
 
 def test_a_file_left_half_written_is_removed(file: AtomicFile, path: Path) -> None:
-    file.load()
-    file.save(shells(1))
+    save(file, 1)
     path.with_name("shells.json.tmp").write_bytes(bytes_of(2)[:20])
     assert file.load() == shells(1)
     assert names(path.parent) == ["shells.json"]
@@ -97,9 +105,7 @@ def emptied(_: bytes) -> bytes:
 def test_a_damaged_file_is_set_aside_and_the_last_good_copy_used(
     cabinet: Cabinet, file: AtomicFile, path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     hurt = damage(path.read_bytes())
     path.write_bytes(hurt)
 
@@ -115,7 +121,7 @@ def test_a_damaged_file_is_set_aside_and_the_last_good_copy_used(
 
     again.save(shells(3))
     assert AtomicFile(cabinet, path, SHELLS).load() == shells(3)
-    assert path.with_name("shells.json.last").read_bytes() == bytes_of(1)
+    assert last_of(path).read_bytes() == bytes_of(1)
 
 
 def test_two_damages_are_set_aside_under_different_names(
@@ -133,9 +139,7 @@ def test_two_damages_are_set_aside_under_different_names(
 def test_without_a_sound_copy_it_is_lost_which_is_not_the_same_as_new(
     cabinet: Cabinet, file: AtomicFile, path: Path
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     for one in path.parent.iterdir():
         one.write_bytes(b"")
     assert file.load() is None
@@ -160,9 +164,7 @@ def test_a_document_of_another_format_is_damage(file: AtomicFile, path: Path) ->
 def test_a_newer_schema_is_refused_and_left_untouched(
     cabinet: Cabinet, file: AtomicFile, path: Path
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     newer = seal(Letter("shells", 2, b'{"shells":{"1":{"sort":"conch"}}}'))
     path.write_bytes(newer)
     with pytest.raises(StoreFault, match=r"shells\.json: this file was written by a newer"):
@@ -174,8 +176,7 @@ def test_a_newer_schema_is_refused_and_left_untouched(
 def test_an_older_schema_is_read_and_kept_as_the_last_copy(
     cabinet: Cabinet, file: AtomicFile, path: Path
 ) -> None:
-    file.load()
-    file.save(shells(1))
+    save(file, 1)
 
     def add_a_table(old: Document) -> Document:
         return {**old, "crabs": {}}
@@ -186,13 +187,11 @@ def test_an_older_schema_is_read_and_kept_as_the_last_copy(
     assert path.read_bytes() == bytes_of(1)
     grown.save(document)
     assert path.read_bytes().startswith(b"be-smart shells 2 ")
-    assert path.with_name("shells.json.last").read_bytes() == bytes_of(1)
+    assert last_of(path).read_bytes() == bytes_of(1)
 
 
 def test_a_folder_that_is_not_held_is_only_read(home: Home, file: AtomicFile, path: Path) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     path.write_bytes(b"damage")
     fresh = path.with_name("shells.json.tmp")
     fresh.write_bytes(b"another Be SMART writes this just now")
@@ -208,9 +207,7 @@ def test_a_folder_that_is_not_held_is_only_read(home: Home, file: AtomicFile, pa
 
 
 def test_only_what_was_set_aside_is_said_to_be(home: Home, file: AtomicFile, path: Path) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     path.write_bytes(b"damage")
     reading = Cabinet(home)
     assert AtomicFile(reading, path, SHELLS).load() == shells(1)
@@ -248,9 +245,7 @@ UNREADABLE = [OSError(errno.EIO, "Input/output error"), WindowsFault(23), Window
 def test_a_file_the_disk_cannot_read_gives_way_to_the_last_good_copy(
     cabinet: Cabinet, file: AtomicFile, path: Path, fault: OSError
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     cabinet.disk = BadSector(fault, path)
     again = AtomicFile(cabinet, path, SHELLS)
     assert again.load() == shells(1)
@@ -271,11 +266,9 @@ def test_a_file_the_disk_cannot_read_gives_way_to_the_last_good_copy(
 def test_where_no_copy_can_be_read_the_disk_is_at_fault_and_nothing_is_lost(
     cabinet: Cabinet, file: AtomicFile, path: Path, fault: OSError
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     sound = cabinet.disk
-    cabinet.disk = BadSector(fault, path, path.with_name("shells.json.last"))
+    cabinet.disk = BadSector(fault, path, last_of(path))
     again = AtomicFile(cabinet, path, SHELLS)
     with pytest.raises(StoreFault, match="the disk failed"):
         again.load()
@@ -286,9 +279,7 @@ def test_where_no_copy_can_be_read_the_disk_is_at_fault_and_nothing_is_lost(
 def test_no_permission_hides_no_newer_file_behind_an_older_one(
     cabinet: Cabinet, file: AtomicFile, path: Path
 ) -> None:
-    file.load()
-    file.save(shells(1))
-    file.save(shells(2))
+    save(file, 1, 2)
     cabinet.disk = BadSector(PermissionError(errno.EACCES, "Permission denied"), path)
     with pytest.raises(StoreFault, match="no permission"):
         AtomicFile(cabinet, path, SHELLS).load()
@@ -298,9 +289,7 @@ def test_no_permission_hides_no_newer_file_behind_an_older_one(
 def test_erase_leaves_no_copy_anywhere(cabinet: Cabinet, file: AtomicFile, path: Path) -> None:
     other = AtomicFile(cabinet, path.with_name("other.json"), SHELLS)
     for one in (file, other):
-        one.load()
-        one.save(shells(1))
-        one.save(shells(2))
+        save(one, 1, 2)
         one.path.write_bytes(b"damage")
         one.load()
     file.save(shells(3))

@@ -46,9 +46,14 @@ class Office(Turns):
         waiting = self._session.keeping.waiting
         if waiting > self._warned:
             self._warned = waiting
+            lost = (
+                "1 answer is not saved yet, and would be lost."
+                if waiting == 1
+                else f"{waiting} answers are not saved yet, and would be lost."
+            )
             fault = (
-                f"{waiting} answers are not saved yet, and would be lost. Mend what School says "
-                "under 'What needs a look', or press once more to leave all the same."
+                f"{lost} Mend what School says under 'What needs a look', "
+                "or press once more to leave all the same."
             )
             self._publish(replace(self._page, fault=fault))
         else:

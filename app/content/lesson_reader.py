@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from app.content.scene_reader import Surroundings, read_ending, read_id, read_scene
 from app.content.sheet import Sheet
@@ -12,7 +13,7 @@ from app.content.shelf import BANDS, RULES
 from app.domain.fields import Faults, Fields
 from app.domain.ids import LessonId
 from app.domain.kind import Kind
-from app.domain.lesson import Actor, Gloss, Lesson, TeacherNotes
+from app.domain.lesson import Actor, Ending, Gloss, Lesson, Scene, TeacherNotes
 from app.domain.smart import CLAUSES, FRAMEWORKS, Band, Rule
 from app.domain.variables import Variable
 from app.domain.words import Picture
@@ -24,11 +25,25 @@ HOME_QUESTIONS = 2
 OLDEST_ONLY = "p14-private-pictures"
 
 
-def read_lesson(sheet: Sheet, folder: Path, kinds: Mapping[str, Kind], faults: Faults) -> Lesson:
-    """Return the lesson of a table; what is missing or mistyped is noted and left empty."""
+class _Story(NamedTuple):
+    """What is played; ``whole`` if no fault was found in it."""
+
+    variables: tuple[Variable, ...]
+    scenes: tuple[Scene, ...]
+    endings: tuple[Ending, ...]
+    whole: bool
+
+
+def read_lesson(
+    sheet: Sheet, folder: Path, kinds: Mapping[str, Kind], faults: Faults
+) -> tuple[Lesson, bool]:
+    """Return the lesson of a table, and whether no fault was found in its story.
+
+    What is missing or mistyped is noted and left empty.
+    """
     fields = Fields(sheet.table, WHERE, faults)
-    cast, variables = _cast(fields), _variables(fields)
-    around = Surroundings(kinds, cast, frozenset(one.name for one in variables))
+    cast = _cast(fields)
+    story = _story(fields, kinds, cast)
     lesson = Lesson(
         id=LessonId(read_id(fields)),
         version=sheet.version,
@@ -42,18 +57,16 @@ def read_lesson(sheet: Sheet, folder: Path, kinds: Mapping[str, Kind], faults: F
         frameworks=_tags(fields, "frameworks", FRAMEWORKS),
         policy=_tags(fields, "policy", CLAUSES),
         cast=cast,
-        variables=variables,
-        scenes=tuple(read_scene(one, around) for one in fields.tables("scenes", "scene", 1)),
-        endings=tuple(
-            read_ending(one, around) for one in fields.tables("endings", "ending", LEAST_ENDINGS)
-        ),
+        variables=story.variables,
+        scenes=story.scenes,
+        endings=story.endings,
         words=read_glosses(fields),
         notes=_notes(fields),
         home_talk=_home_talk(fields),
     )
     fields.close()
     _refuse_misfits(lesson, fields)
-    return lesson
+    return lesson, story.whole
 
 
 def read_rule(fields: Fields) -> Rule:
@@ -129,6 +142,24 @@ def _look(fields: Fields) -> Picture:
     return picture
 
 
+def _story(fields: Fields, kinds: Mapping[str, Kind], cast: tuple[Actor, ...]) -> _Story:
+    known = len(fields.faults.found)
+    variables = _variables(fields)
+    around = Surroundings(kinds, cast, frozenset(one.name for one in variables))
+    scenes = tuple(read_scene(one, around) for one in fields.tables("scenes", "scene", 1))
+    endings = tuple(
+        read_ending(one, around) for one in fields.tables("endings", "ending", LEAST_ENDINGS)
+    )
+    _refuse_same_ids([*scenes, *endings], fields)
+    return _Story(variables, scenes, endings, len(fields.faults.found) == known)
+
+
+def _refuse_same_ids(places: Sequence[Scene | Ending], fields: Fields) -> None:
+    for name, times in Counter(place.id for place in places).items():
+        if name and times > 1:
+            fields.fault(f"id '{name}' is given to {times} scenes or endings; give each its own")
+
+
 def _variables(fields: Fields) -> tuple[Variable, ...]:
     return tuple(_variable(name, one) for name, one in fields.named("variables", "variable"))
 
@@ -166,11 +197,7 @@ def _home_talk(fields: Fields) -> tuple[str, ...]:
 
 
 def _refuse_misfits(lesson: Lesson, fields: Fields) -> None:
-    """Note what only the whole lesson shows: ids given twice, a clause not for this age."""
-    ids = Counter([scene.id for scene in lesson.scenes] + [end.id for end in lesson.endings])
-    for name, times in ids.items():
-        if name and times > 1:
-            fields.fault(f"id '{name}' is given to {times} scenes or endings; give each its own")
+    """Note what only the whole lesson shows: a clause not for this age, another folder's name."""
     if OLDEST_ONLY in lesson.policy and lesson.band is not Band.UKS2:
         fields.fault(f"'{OLDEST_ONLY}' is for uks2 only")
     if lesson.id and lesson.folder.name != lesson.id:

@@ -68,9 +68,10 @@ def proof_lesson(found: Found, tools: Tools) -> Proof[Lesson]:
 def prove_lesson(sheet: Sheet, found: Found, tools: Tools) -> Proof[Lesson]:
     """Check one lesson whose file was opened."""
     faults, folder = Faults(found.name), found.path.parent
-    lesson = read_lesson(sheet, folder, tools.kinds, faults)
-    _note(faults, missing_goals(lesson))
-    if _is_story_whole(faults):
+    lesson, whole = read_lesson(sheet, folder, tools.kinds, faults)
+    holes = tuple(missing_goals(lesson))
+    _note(faults, holes)
+    if whole and not holes:  # else each hole would come again as everything that follows from it
         _note(faults, story_faults(lesson))
         _note(faults, cast_faults(lesson))
     _note(faults, _untold(lesson))
@@ -112,18 +113,9 @@ def prove_cards(sheet: Sheet, found: Found, tools: Tools) -> Proof[tuple[RuleCar
     return Proof(cards, tuple(faults.found))
 
 
-def _note(faults: Faults, found: Iterator[Fault]) -> None:
+def _note(faults: Faults, found: Iterable[Fault]) -> None:
     for where, fault in found:
         faults.add(where, fault)
-
-
-def _is_story_whole(faults: Faults) -> bool:
-    """Tell whether the story can be played: nothing was missing where scenes or variables are.
-
-    Else each hole would be reported again as everything that follows from it.
-    """
-    broken = ("scene", "ending", "variable", "goto")
-    return not any(word in f"{one.where} {one.fault}" for one in faults.found for word in broken)
 
 
 def _untold(lesson: Lesson) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ FOLDER = Path("lessons/safe/the-torch")
 def read(text: str = LESSON) -> tuple[Lesson, list[str]]:
     """Return the lesson of a text, and its faults."""
     faults = Faults("l")
-    lesson = read_lesson(Sheet(tomllib.loads(text), "v1"), FOLDER, kinds(), faults)
+    lesson, _ = read_lesson(Sheet(tomllib.loads(text), "v1"), FOLDER, kinds(), faults)
     return lesson, [problem.fault for problem in faults.found]
 
 

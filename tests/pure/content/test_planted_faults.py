@@ -188,6 +188,24 @@ def test_a_hole_in_the_story_is_reported_once(desk: Desk) -> None:
     assert len(desk.problems()) == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('["I can keep a private', '["To play a scene', "objective 'To play a scene"),
+        ("minutes = 10", "minutes = 10\nvariable = 3", "unknown key 'variable'"),
+    ],
+)
+def test_a_fault_elsewhere_hides_none_of_the_story(
+    desk: Desk, old: str, new: str, expected: str
+) -> None:
+    """Whatever its words: only a hole in the story itself would be reported again and again."""
+    text = edited(LESSON, 'goto = "far"', 'goto = "near"')
+    desk.lesson(edited(text, old, new))
+    found = said(desk.problems())
+    assert any(expected in one for one in found), found
+    assert any("ending 'far': can never be reached" in one for one in found), found
+
+
 def test_all_faults_of_a_file_are_reported_at_once(desk: Desk) -> None:
     text = edited(LESSON, "minutes = 10", "minutes = 99\nmood = 1")
     text = edited(text, 'goto = "far"', 'goto = "fra"')

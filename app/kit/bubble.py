@@ -118,6 +118,15 @@ class SpeechBubble(QWidget):
         return QSize(wide, self.heightForWidth(wide))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word: what the margins take now would hold the bubble as it is."""
+        left, top, right, bottom = self._around()
+        pad = 2 * style.current().space(2.5)
+        word = wrapping.widest_word(self.words.text(), self._metrics)
+        tall = self._metrics.height() + 2 * style.current().space(2)
+        return QSize(left + pad + word + right + 2, top + tall + bottom)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()

@@ -42,8 +42,9 @@ class PictureView(QLabel):
 
     def set_size(self, size: int) -> None:
         """Change the design size in pixels."""
-        self._size = size
-        self.updateGeometry()
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
 
     def set_least(self, least: float) -> None:
         """Let the picture give way further, or less far: to this share (0 to 1) of its size."""

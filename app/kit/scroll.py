@@ -95,9 +95,11 @@ class Scroll(Placing):
         """Bring a widget inside ``inner`` into sight."""
         self._area.ensureWidgetVisible(widget, 0, style.current().space(1))
 
-    def needed_height(self, width: int) -> int:
-        """Return the height in pixels at which ``inner`` is seen whole, at a width."""
+    def natural_height(self, width: int) -> int:
+        """Return the height in pixels at which ``inner`` is seen whole at a width."""
         layout = self.inner.layout()
+        if layout is not None:
+            layout.activate()  # else what has changed inside would be measured as it was before
         least = self.inner.minimumSizeHint().height()
         if self.inner.hasHeightForWidth() or (layout is not None and layout.hasHeightForWidth()):
             return max(least, self.inner.heightForWidth(width))
@@ -133,10 +135,10 @@ class Scroll(Placing):
     @override
     def arrange(self) -> None:
         # Half of what a card leaves for its shadow can go: no arrows for that.
-        over = self.needed_height(self.width()) > self.height() + shapes.room() // 2
+        over = self.natural_height(self.width()) > self.height() + shapes.room() // 2
         room = self._shared() if over else self.rect()
         self._area.setGeometry(self._turned(room))
-        self.inner.resize(room.width(), max(self.needed_height(room.width()), room.height()))
+        self.inner.resize(room.width(), max(self.natural_height(room.width()), room.height()))
         for arrow in (self._up, self._down):
             arrow.setVisible(over)
         if self._from_end:

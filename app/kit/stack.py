@@ -42,7 +42,7 @@ class Stack(Placing):
             self._lower.setGeometry(self.rect())
             return
         gap = style.current().space(1)
-        spared = tall - gap - self._lower.needed_height(wide)
+        spared = tall - gap - self._lower.natural_height(wide)
         least = min(self._upper.minimumSizeHint().height(), tall - gap)
         cut = max(least, min(spared, self._upper.heightForWidth(wide)))
         self._upper.setGeometry(QRect(0, 0, wide, cut))

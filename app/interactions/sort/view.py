@@ -133,6 +133,7 @@ class SortView(InteractionView):
         self._row = ActionRow(self.state.rule)
         self._row.done.clicked.connect(self.on_done)
         self._tray = Board(_TRAY, part=True)
+        self._tray.show_cards(list(self._cards.values()))  # before the baskets for the keys, too
         self.body.addWidget(Stack(self._tray, Scroll(self._basket_row())), 1)
         self.body.addWidget(self._row)
         self._show_cards()

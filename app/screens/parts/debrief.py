@@ -90,5 +90,6 @@ def _row(point: _Point) -> QHBoxLayout:
     heading.set_muted(True)
     words.addWidget(heading)
     words.addWidget(Text(point.words))
+    words.addStretch()
     row.addLayout(words, 1)
     return row

@@ -12,6 +12,7 @@ from app.domain.smart import Rule
 from app.kit import shapes, style
 from app.kit.card import Card
 from app.kit.pill_button import Manner, PillButton
+from app.kit.placing import Placing
 from app.kit.scroll import Scroll
 from app.kit.text import Text
 
@@ -53,8 +54,11 @@ class Sign(QWidget):
         super().changeEvent(event)
 
 
-class Feedback(QWidget):
-    """Shows a verdict's words with "Go on", and "Try another way" where one may go back."""
+class Feedback(Placing):
+    """Shows a verdict's words with "Go on", and "Try another way" where one may go back.
+
+    All stand together in the middle; the words scroll only where they and the buttons need more.
+    """
 
     going_on = Signal()
     trying_again = Signal()
@@ -72,17 +76,40 @@ class Feedback(QWidget):
         self.on.set_rule(rule)
         self.on.set_wrapping()
         self.on.clicked.connect(self._on_going_on)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addStretch(1)
-        whole.addWidget(Scroll(card), 4)
+        self._card = Scroll(card)
+        self._card.setParent(self)
+        self._ways = QWidget(self)
+        column = QVBoxLayout(self._ways)
+        column.setContentsMargins(0, 0, 0, 0)
         if may_try_again:
             again = PillButton(self.tr("Try another way"), "art:again")
             again.set_wrapping()
             again.clicked.connect(self._on_trying_again)
-            whole.addWidget(again)
-        whole.addWidget(self.on)
-        whole.addStretch(1)
+            column.addWidget(again)
+        column.addWidget(self.on)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words, ways = self._card.sizeHint(), self._ways.sizeHint()
+        return QSize(max(words.width(), ways.width()), words.height() + ways.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        words, ways = self._card.minimumSizeHint(), self._ways.minimumSizeHint()
+        return QSize(max(words.width(), ways.width()), words.height() + ways.height())
+
+    @override
+    def arrange(self) -> None:
+        wide, layout = self.width(), self._ways.layout()
+        ways = self._ways.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            ways = layout.heightForWidth(wide)
+        gap = style.current().space(1)
+        words = min(self._card.natural_height(wide), self.height() - gap - ways)
+        words = max(words, self._card.minimumSizeHint().height())
+        top = max(0, self.height() - words - gap - ways) // 2
+        self._card.setGeometry(0, top, wide, words)
+        self._ways.setGeometry(0, top + words + gap, wide, ways)
 
     @property
     def spoken(self) -> tuple[str, ...]:

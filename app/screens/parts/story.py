@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,9 +17,13 @@ from app.kit.bubble import SpeechBubble, Tail
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.plaque import Plaque
+from app.kit.scroll import Scroll
+from app.kit.style import Style
 
 FACES, LARGE_FACES = (104, 88, 72), (168, 116, 88)
 """Design size of each of one, two or more faces: beside an activity, and on a page of their own."""
+SMALLER = (1.0, 0.85, 0.7)
+"""Shares of that which faces are made smaller to, so that all of a story shows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Story(QWidget):
         super().__init__()
         self._told = told
         self._bubbles: list[SpeechBubble] = []
+        self._faces: list[PictureView] = []
         rows_with_faces = sum(bool(line.actor) for line in told.lines) + bool(self._silent())
         sizes = LARGE_FACES if large else FACES
         self._face = sizes[min(max(rows_with_faces, 1), len(sizes)) - 1]
@@ -62,6 +67,11 @@ class Story(QWidget):
         super().showEvent(event)
         for bubble in self._bubbles:
             QTimer.singleShot(0, bubble, partial(motion.arrive, bubble))
+
+    def scale_faces(self, share: float) -> None:
+        """Make all faces smaller than usual, to this share (0 to 1)."""
+        for face in self._faces:
+            face.set_size(round(self._face * share))
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -104,6 +114,7 @@ class Story(QWidget):
         face = PictureView(
             pictures.key(picture.name, self._told.lesson.folder), picture.words, self._face
         )
+        self._faces.append(face)
         name = Plaque(actor.name, Role.TINY, pad=(1, 0))
         middle = Qt.AlignmentFlag.AlignHCenter
         name.setAlignment(middle)
@@ -112,3 +123,27 @@ class Story(QWidget):
         column.addWidget(name, 0, middle)
         column.addStretch()
         return column
+
+
+class StoryPane(Scroll):
+    """Shows a story whole, with smaller faces if that does it; else a part of it and arrows."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._fitted: tuple[QSize, Style] | None = None
+        super().__init__(story)
+
+    @override
+    def arrange(self) -> None:
+        room = (self.size(), style.current())
+        if self._fitted != room:  # other faces ask to be arranged once more: that ends here
+            self._fitted = room
+            self._fit_faces()
+        super().arrange()
+
+    def _fit_faces(self) -> None:
+        for share in SMALLER:
+            self._story.scale_faces(share)
+            if self.natural_height(self.width()) <= self.height():
+                return
+        self._story.scale_faces(SMALLER[0])

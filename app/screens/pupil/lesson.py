@@ -17,10 +17,9 @@ from app.kit import pictures
 from app.kit.activity import ViewState
 from app.kit.button_row import ButtonRow
 from app.kit.pill_button import PillButton
-from app.kit.scroll import Scroll
 from app.screens.parts.activity_page import ActivityPage, main_button
 from app.screens.parts.debrief import DebriefView
-from app.screens.parts.story import Story, Told
+from app.screens.parts.story import Story, StoryPane, Told
 from app.screens.screen import Audience
 
 VEIL = 0.72
@@ -99,13 +98,13 @@ class LessonScreen(ActivityPage):
         story = Story(Told(page.lesson, page.lines, page.place.stage), large=self.view is None)
         if self.view is not None:
             self.say(*story.spoken, self.view.prompt.text())
-            self.stage.tell(Scroll(story), self.tr("Go on"))
+            self.stage.tell(StoryPane(story), self.tr("Go on"))
             self.view.setFocus()
             return
         self.say(*story.spoken)
         words, rule = self.tr("Go on"), page.lesson.rule
         on = main_button(words, "art:arrow-right", rule, self.desk.lessons.go_on)
-        self.stage.tell(_with_button(Scroll(story), on), "")
+        self.stage.tell(_with_button(StoryPane(story), on), "")
         on.setFocus()
 
     def _show_ending(self, page: LessonPage, ending: Ending) -> None:
@@ -116,7 +115,7 @@ class LessonScreen(ActivityPage):
         story = Story(Told(page.lesson, page.lines, ending.stage), large=False)
         view = DebriefView(ending, page.lesson.rule, [home, back])
         self.say(*story.spoken, *view.spoken)
-        self.stage.tell(Scroll(story), self.tr("Go on"))
+        self.stage.tell(StoryPane(story), self.tr("Go on"))
         self.stage.act(view)
         home.setFocus()
 

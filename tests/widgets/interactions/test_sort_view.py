@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.kind import Answer
 from app.interactions.sort.view import BasketButton
 from app.kit.action_row import ActionRow
-from app.kit.card_button import CardButton, Mark
+from app.kit.card_button import Mark
 from app.kit.option_card import OptionCard
 from tests.kinds import read, rows_of, sample, table_of
 from tests.widgets.interactions.showing import Shown, by_mouse, by_space, by_touch, named
@@ -122,20 +122,27 @@ def test_no_ring_for_those_who_use_a_finger(shown: Shown) -> None:
     assert not focused.ringed
 
 
-def test_reasons_stand_where_the_cards_stood(shown: Shown) -> None:
+def test_why_a_card_belongs_elsewhere_stands_on_the_card(shown: Shown) -> None:
     shown.show(answer=sample("sort").wrong)
-    notes = {card.words: card.face.note for card in shown.view.findChildren(CardButton)}
-    assert notes["The name of her street"] == ""  # the card itself, in its basket
-    reasons = [card for card in shown.view.findChildren(CardButton) if card.face.note]
-    assert [card.words for card in reasons] == ["The name of her street"]
-    assert reasons[0].face.note == "A street helps a stranger to find her."
-    assert reasons[0].isVisible()
+    notes = {card.words: card.face.note for card in shown.view.findChildren(OptionCard)}
+    assert notes.pop("The name of her street") == "A street helps a stranger to find her."
+    assert set(notes.values()) == {""}
 
 
-def test_without_reasons_the_baskets_have_all_the_room(shown: Shown) -> None:
-    shown.show(answer=sample("sort").right)
+def test_the_baskets_take_the_room_that_the_cards_leave(shown: Shown) -> None:
     found = shown.view.findChildren(BasketButton)
     assert sum(one.width() for one in found) > shown.view.width() * 0.9
+    heights = [found[0].height()]
+    for label in ALL:
+        shown.do(by_mouse, label)
+        heights.append(found[0].height())
+    assert heights == sorted(heights)
+    assert heights[-1] > heights[0] * 1.2
+
+
+def test_all_in_the_right_basket_is_marked_so(shown: Shown) -> None:
+    shown.show(answer=sample("sort").right)
+    found = shown.view.findChildren(BasketButton)
     marks = {card.mark for one in found for card in one.inside.cards}
     assert marks == {Mark.GOOD}
 

@@ -20,11 +20,9 @@ class Pane(QWidget):
         return 60_000 // max(1, width)
 
 
-def made(
-    qtbot: QtBot, width: int, height: int, *, least: int = 0
-) -> tuple[Split, QWidget, QWidget]:
+def made(qtbot: QtBot, width: int, height: int) -> tuple[Split, QWidget, QWidget]:
     first, second = QWidget(), QWidget()
-    split = Split(first, second, (3, 1), (1, 2), least=least)
+    split = Split(first, second, (3, 1), (1, 2))
     qtbot.addWidget(split)
     split.resize(width, height)
     split.show()
@@ -46,11 +44,6 @@ def test_above_each_other_in_a_tall_window(qtbot: QtBot) -> None:
     assert abs(first.height() * 2 - second.height()) <= 3
     assert second.y() > first.height()
     assert first.width() == second.width() == 600
-
-
-def test_above_each_other_where_it_is_too_narrow(qtbot: QtBot) -> None:
-    assert made(qtbot, 700, 600, least=800)[0].stacked
-    assert not made(qtbot, 900, 600, least=800)[0].stacked
 
 
 def test_mirrored_from_right_to_left(qtbot: QtBot) -> None:

@@ -96,7 +96,11 @@ class PinScreen(Screen):
         if page.busy:
             return self.tr("One moment ...")
         if page.wait:
-            words = self.tr("{fault} Please wait {seconds} seconds.")
+            words = (
+                self.tr("{fault} Please wait 1 second.")
+                if page.wait == 1
+                else self.tr("{fault} Please wait {seconds} seconds.")
+            )
             return words.format(fault=page.fault, seconds=page.wait)
         return page.fault
 

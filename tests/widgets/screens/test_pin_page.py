@@ -77,6 +77,16 @@ def test_after_many_wrong_ones_the_pad_rests(asked: Shown) -> None:
     assert asked.page.name == "school"
 
 
+def test_the_last_second_of_a_rest_is_one_second(asked: Shown) -> None:
+    for _ in range(FREE_TRIES + 1):
+        give(asked, "9071")
+    for passed, left in ((3, "2 seconds."), (1, "1 second.")):
+        asked.back.clock.let_pass(passed)
+        asked.desk.door._second.timeout.emit()
+        asked.settle()
+        assert asked.says(f"Please wait {left}")
+
+
 def test_while_it_is_judged_the_pad_takes_nothing(asked: Shown) -> None:
     asked.desk.door.give(PIN)
     assert asked.says("One moment ...")

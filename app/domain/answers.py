@@ -66,4 +66,7 @@ def _offering(first: Plan, answer: str) -> list[int]:
 
 
 def _offers(line: Line, answer: str) -> bool:
-    return any(option.answer == answer for option in line.options)
+    """Tell whether a line may be given an answer that is for all; of twins one must be read."""
+    return any(
+        option.answer == answer and (option.later or answer != REPEAT) for option in line.options
+    )

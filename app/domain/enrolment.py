@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.domain.animals import animal_for, animal_words
 from app.domain.classlist import Row, year_words
+from app.domain.entry import Entry
 from app.domain.ids import ClassId, PupilId
-from app.domain.matching import NEW, REPEAT, Entry, Match, Question
+from app.domain.matching import NEW, REPEAT, Match, Question
 from app.domain.namesakes import namesakes, with_animal
 from app.domain.pictures import ANIMALS
 from app.domain.plan import Draft, Fate, Line, Option
@@ -129,7 +130,8 @@ class Enrolment:
         options = [self._option(entry, pupil) for pupil in question.pupils]
         options.append(Option(NEW, "a new child"))
         if question.repeat:
-            options.append(Option(REPEAT, "a child whom another line names too; read once"))
+            read_once = "a child whom another line names too; read once"
+            options.append(Option(REPEAT, read_once, later=question.later))
         why = "who is this?"
         if question.clash:
             why = "another line was answered with the same child; who is this?"

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.classlist import Row
+from app.domain.entry import Entry, Name, name_of, spelling_of
 from app.domain.ids import ClassId, PupilId
-from app.domain.names import alike, fold
+from app.domain.names import alike
 from app.domain.school import Pupil
 
 NEW = "new"
 REPEAT = "repeat"
 
-Name = tuple[str, str]
-
-
-def name_of(one: Row | Pupil, *, initials: bool = True) -> Name:
-    """Return the name in the form in which it is compared, without its initial if so wished."""
-    return fold(one.first_name), fold(one.initial) if initials else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A good line of the file: its row, the keyed hash of its pupil id ("" without), its class."""
-
-    row: Row
-    key: str
-    class_id: ClassId
-    name: Name
-
-    @property
-    def line(self) -> int:
-        """The line it begins on, which tells it from all others."""
-        return self.row.line
-
-    @property
-    def sight(self) -> tuple[object, ...]:
-        """All that is kept of the line: two lines of one sight may be one child written twice."""
-        return self.class_id, self.name, self.row.year
+Place = tuple[ClassId, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +32,13 @@ class Scope:
 class Question:
     """Who is this? One of ``pupils``, a new child, or a line written twice (``repeat``)?
 
+    ``later``: a twin of this line is the one to be read, if only one of them is.
     ``clash``: the answer given is one that another line has too.
     """
 
     pupils: tuple[Pupil, ...]
     repeat: bool
+    later: bool = False
     clash: bool = False
 
 
@@ -102,9 +79,13 @@ class _Matching:
     def __init__(self, entries: Sequence[Entry], pupils: Sequence[Pupil], scope: Scope) -> None:
         self._entries = entries
         self._open = {entry.line: entry for entry in entries}
+        self._twins: dict[tuple[object, ...], list[Entry]] = {}
+        for entry in entries:
+            self._twins.setdefault(entry.sight, []).append(entry)
         self._classes = scope.classes
         self._doubted: set[Name] = set()
-        self._names = {pupil.id: name_of(pupil, initials=scope.initials) for pupil in pupils}
+        self._names = {one.id: name_of(one, initials=scope.initials) for one in pupils}
+        self._spellings = {one.id: spelling_of(one, initials=scope.initials) for one in pupils}
         self.result = Match(gone={pupil.id: pupil for pupil in pupils})
 
     def by_id(self) -> None:
@@ -125,12 +106,15 @@ class _Matching:
         self._doubted = self._names_in_doubt()
 
     def by_answers(self, answers: Mapping[int, str]) -> set[int]:
-        """Settle what staff answered; return the lines that claim one child together."""
+        """Settle what staff answered; return the lines whose answers cannot stand together.
+
+        They claim one child, or each calls the other the one that is read.
+        """
         claims = Counter(answers.values())
-        clashing = set()
+        clashing = self._all_repeats(answers)
         for line, answer in answers.items():
             entry = self._open.get(line)
-            if entry is None:
+            if entry is None or line in clashing:
                 continue
             if answer in {NEW, REPEAT}:
                 self._settle([entry], self.result.new if answer == NEW else self.result.repeats)
@@ -141,36 +125,72 @@ class _Matching:
         return clashing
 
     def by_place(self) -> None:
-        """Settle the lines that name a pupil of the same class, where that leaves no doubt."""
-        groups: dict[tuple[ClassId, Name], list[Entry]] = {}
-        for entry in self._open.values():
-            groups.setdefault((entry.class_id, entry.name), []).append(entry)
-        free: dict[tuple[ClassId, Name], list[Pupil]] = {}
-        for pupil in self._free():
-            free.setdefault((pupil.class_id, self._names[pupil.id]), []).append(pupil)
-        for place, group in groups.items():
-            if place[1] not in self._doubted:
-                for entry, pupil in _pairs(group, free.get(place, [])):
-                    self._know(entry, pupil)
+        """Settle the lines that name a pupil of the same class, where that leaves no doubt.
+
+        First who is spelt just so, in every class: a Zoe who stands as Zoe in the file is never
+        taken for the Zoë of another line. Then who is left and only written differently now.
+        """
+        for entries, pupils in self._meetings(self._spellings, lambda entry: entry.spelling):
+            self._know_all(_pairs(entries, pupils))
+        written = {entry.spelling for entry in self._open.values()}
+        kept = {self._spellings[id_] for id_ in self.result.gone}
+        for entries, pupils in self._meetings(self._names, lambda entry: entry.name):
+            now = {entry.spelling for entry in entries}
+            was = {self._spellings[pupil.id] for pupil in pupils}
+            # A spelling that is met elsewhere too may be a child who moved or is back.
+            if len(now) == len(was) == 1 and not (was & written or now & kept):
+                self._know_all(_pairs(entries, pupils))
 
     def ask(self, clashing: Collection[int]) -> None:
         """Ask about every line that is still open and may be a known child; the rest are new."""
-        twins: dict[tuple[object, ...], list[Entry]] = {}
-        for entry in self._entries:
-            twins.setdefault(entry.sight, []).append(entry)
         for entry in self._open.values():
             pupils = tuple(
                 pupil for pupil in self.result.gone.values() if self._may_be(entry, pupil)
             )
-            repeat = _is_repeat(entry, twins[entry.sight])
-            if pupils or repeat:
-                self.result.asked[entry.line] = Question(pupils, repeat, entry.line in clashing)
+            twins = self._read_twins(entry)
+            later = any(self._goes_before(twin, entry) for twin in twins)
+            if pupils or later:
+                clash = entry.line in clashing
+                self.result.asked[entry.line] = Question(pupils, bool(twins), later, clash)
             else:
                 self.result.new.add(entry.line)
+
+    def _meetings(
+        self, names: Mapping[PupilId, Name], name: Callable[[Entry], Name]
+    ) -> list[tuple[list[Entry], list[Pupil]]]:
+        """Return who is open and who is free wherever both are of one class and name."""
+        entries: dict[Place, list[Entry]] = {}
+        for entry in self._open.values():
+            if entry.name not in self._doubted:
+                entries.setdefault((entry.class_id, name(entry)), []).append(entry)
+        free: dict[Place, list[Pupil]] = {}
+        for pupil in self._free():
+            free.setdefault((pupil.class_id, names[pupil.id]), []).append(pupil)
+        return [(group, free[place]) for place, group in entries.items() if place in free]
+
+    def _all_repeats(self, answers: Mapping[int, str]) -> set[int]:
+        """Return the lines answered "repeat" of whose twins none would be read at all."""
+        said = {line for line, answer in answers.items() if answer == REPEAT}
+        unread = said | self.result.repeats
+        groups = ({twin.line for twin in twins} for twins in self._twins.values())
+        return {line for lines in groups if lines <= unread for line in lines & said}
+
+    def _read_twins(self, entry: Entry) -> list[Entry]:
+        """Return the lines that a line may be the repeat of; one with an id repeats no other."""
+        twins = () if entry.key else self._twins[entry.sight]
+        return [one for one in twins if one is not entry and one.line not in self.result.repeats]
+
+    def _goes_before(self, twin: Entry, entry: Entry) -> bool:
+        """Tell whether a twin is the one to be read, if only one of the two is."""
+        return bool(twin.key) or twin.line < entry.line or twin.line in self.result.known
 
     def _free(self) -> list[Pupil]:
         """Return the pupils of the classes (no leavers) that no line is about yet."""
         return [pupil for pupil in self.result.gone.values() if not pupil.left]
+
+    def _know_all(self, pairs: Sequence[tuple[Entry, Pupil]]) -> None:
+        for entry, pupil in pairs:
+            self._know(entry, pupil)
 
     def _know(self, entry: Entry, pupil: Pupil) -> None:
         self.result.known[entry.line] = pupil
@@ -207,21 +227,17 @@ class _Matching:
         return same_name or (here and _is_alike(entry.name, self._names[pupil.id]))
 
 
-def _is_repeat(entry: Entry, twins: Sequence[Entry]) -> bool:
-    return not entry.key and any(twin.key or twin.line < entry.line for twin in twins)
-
-
 def _is_alike(one: Name, other: Name) -> bool:
     return one[0] == other[0] or (one[1] == other[1] and alike(one[0], other[0]))
 
 
 def _pairs(entries: list[Entry], pupils: list[Pupil]) -> list[tuple[Entry, Pupil]]:
-    """Return who is who among namesakes of one class; nothing where there is a doubt."""
+    """Return who is who among those of one class and spelling; nothing where there is a doubt."""
     more = len(entries) > len(pupils)
     if len(entries) < len(pupils) or (more and len({entry.row.year for entry in entries}) > 1):
         return []
-    entries = sorted(entries, key=lambda one: (one.row.year or 0, one.row.first_name, one.line))
-    pupils = sorted(pupils, key=lambda one: (one.year, one.first_name))
+    entries = sorted(entries, key=lambda one: (one.row.year or 0, one.line))
+    pupils = sorted(pupils, key=lambda one: one.year)
     pairs = list(zip(entries, pupils, strict=False))
     return pairs if all(_fits(entry, pupil) for entry, pupil in pairs) else []
 

@@ -30,11 +30,13 @@ class Option:
     """One answer to "who is this?": ``answer`` is "new", "repeat" or a pupil's id.
 
     ``likely``: staff may give it to many lines at once (a child who went up a year, or none).
+    ``later``: of "repeat", that a line before it, or one that is known, is read in its place.
     """
 
     answer: str
     words: str
     likely: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from app.domain.classlist import ClassList, year_words
 from app.domain.enrolment import Enrolment, line_of_row
+from app.domain.entry import Entry, name_of
 from app.domain.ids import ClassId, PupilId
-from app.domain.matching import Entry, Match, Scope, match, name_of
+from app.domain.matching import Match, Scope, match
 from app.domain.names import fold
 from app.domain.plan import Draft, Fate, Line, Plan, Tools
 from app.domain.school import Pupil, School, SchoolClass

@@ -84,7 +84,7 @@ class BasketButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         least = style.current().target + 2 * shapes.room()
-        return QSize(least, 2 * least)
+        return QSize(least, round(1.5 * least))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,6 +39,13 @@ def test_all_answers_what_no_number_does() -> None:
     assert found == {2: AMINA, 3: "new", 5: "new"}
 
 
+def test_all_repeats_leave_one_of_the_twins_to_be_read() -> None:
+    twins = planned(SCHOOL, "Ben L|Fox|2", "Ben L|Fox|2")
+    assert answers_of(twins, [], [], ["all"]) == {3: "repeat"}
+    assert answers_of(twins, [], ["all"], ["all"]) == {2: "new", 3: "repeat"}
+    assert answers_of(twins, [], [], ["2"]) == {2: "repeat"}
+
+
 def test_no_words_answer_nothing() -> None:
     assert answers_of(asking(), [], [], []) == {}
 

@@ -111,8 +111,10 @@ class Scroll(Placing):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """Ask for room for the arrows, unless less would show all."""
         least = style.current().target + 2 * shapes.room()
-        return QSize(max(least, self.inner.minimumSizeHint().width()), round(1.7 * least))
+        tall = min(round(1.7 * least), self.natural_height(self.width()))
+        return QSize(max(least, self.inner.minimumSizeHint().width()), tall)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

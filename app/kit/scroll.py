@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.domain.override import override
@@ -115,6 +115,12 @@ class Scroll(Placing):
         least = style.current().target + 2 * shapes.room()
         tall = min(round(1.7 * least), self.natural_height(self.width()))
         return QSize(max(least, self.inner.minimumSizeHint().width()), tall)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # how low it can be depends on the width
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -28,7 +28,8 @@ class Stack(Placing):
     @override
     def sizeHint(self) -> QSize:
         above, below = self._upper.sizeHint(), self._lower.sizeHint()
-        return QSize(max(above.width(), below.width()), above.height() + below.height())
+        tall = above.height() + style.current().space(1) + below.height()
+        return QSize(max(above.width(), below.width()), tall)
 
     @override
     def minimumSizeHint(self) -> QSize:

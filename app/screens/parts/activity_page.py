@@ -94,7 +94,9 @@ class ActivityPage(Screen):
     def _show_keeping(self) -> None:
         """Say what is kept; of an answer that is not given yet, nothing."""
         if self.head is not None:
-            self.head.show_keeping(None if self._unsure else self.desk.session.own_keeping)
+            keeping = self.desk.session.own_keeping
+            # "Saved" is not said of an answer that is half given; that others wait stays said.
+            self.head.show_keeping(None if self._unsure and not keeping.fault else keeping)
 
 
 def main_button(words: str, picture: str, rule: Rule, pressed: Callable[[], None]) -> PillButton:

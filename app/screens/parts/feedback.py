@@ -90,13 +90,11 @@ class Feedback(Placing):
 
     @override
     def sizeHint(self) -> QSize:
-        words, ways = self._card.sizeHint(), self._ways.sizeHint()
-        return QSize(max(words.width(), ways.width()), words.height() + ways.height())
+        return self._together(self._card.sizeHint(), self._ways.sizeHint())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        words, ways = self._card.minimumSizeHint(), self._ways.minimumSizeHint()
-        return QSize(max(words.width(), ways.width()), words.height() + ways.height())
+        return self._together(self._card.minimumSizeHint(), self._ways.minimumSizeHint())
 
     @override
     def arrange(self) -> None:
@@ -104,12 +102,20 @@ class Feedback(Placing):
         ways = self._ways.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
             ways = layout.heightForWidth(wide)
-        gap = style.current().space(1)
+        gap = self._gap
         words = min(self._card.natural_height(wide), self.height() - gap - ways)
         words = max(words, self._card.minimumSizeHint().height())
         top = max(0, self.height() - words - gap - ways) // 2
         self._card.setGeometry(0, top, wide, words)
         self._ways.setGeometry(0, top + words + gap, wide, ways)
+
+    @property
+    def _gap(self) -> int:
+        return style.current().space(1)
+
+    def _together(self, words: QSize, ways: QSize) -> QSize:
+        wide = max(words.width(), ways.width())
+        return QSize(wide, words.height() + self._gap + ways.height())
 
     @property
     def spoken(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kit import shapes, style
@@ -146,3 +146,16 @@ def test_arrows_are_out_of_the_way_of_the_keys_where_there_is_nothing_to_turn(
     scroll = made(qtbot, column(PillButton("One"), PillButton("Two")), 700, 600)
     for words in ("Back up", "More below"):
         assert not arrow(scroll, words).isVisible()
+
+
+def test_made_narrower_it_asks_for_the_room_that_it_needs_then(qtbot: QtBot) -> None:
+    high = QWidget()
+    high.setMinimumHeight(300)
+    page = column(high, low := Scroll(Text("word " * 16)))
+    qtbot.addWidget(page)
+    for width in (1366, 330):
+        page.resize(width, 480)
+        page.show()
+        QApplication.processEvents()
+    assert low.height() >= low.minimumSizeHint().height()
+    assert arrow(low, "Back up").y() >= 0

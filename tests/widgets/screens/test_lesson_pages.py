@@ -169,6 +169,24 @@ class TestWhatIsKept:
         lesson.press("Stay")
         assert lesson.says("She stayed.")
 
+    def test_what_waits_is_told_too_while_how_sure_is_asked(self, lesson: Shown) -> None:
+        to_later(lesson)
+        lesson.press("Stay")
+        assert lesson.says("How sure are you?")
+        assert not lesson.says("Saved")
+        lesson.press("I am sure")
+        lesson.press("Go on")
+        lesson.press("Go back and try another way")
+        lesson.back.progress.broken = FULL
+        lesson.press("Go")
+        assert lesson.says("How sure are you?")
+        assert not lesson.says("Not saved yet.")
+        lesson.press("I am sure")
+        lesson.press(TRY)
+        lesson.press("Go")
+        assert lesson.says("How sure are you?")
+        assert lesson.says("Not saved yet.")
+
     def test_once_there_is_room_all_of_it_is_kept(self, lesson: Shown) -> None:
         lesson.back.progress.broken = FULL
         lesson.press("Go on")

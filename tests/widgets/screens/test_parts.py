@@ -61,6 +61,16 @@ def test_where_that_is_not_enough_faces_stay_large_and_arrows_turn_it(qtbot: QtB
     assert turns(shown)
 
 
+def test_the_buttons_are_whole_at_the_least_height(qtbot: QtBot) -> None:
+    shown = Feedback(Verdict("asked", False, "Off she went. " * 9), Rule.SAFE, may_try_again=True)
+    qtbot.addWidget(shown)
+    shown.resize(WIDE, shown.minimumSizeHint().height())
+    shown.show()
+    QApplication.processEvents()
+    for button in shown.findChildren(PillButton):
+        assert button.mapTo(shown, button.rect().bottomLeft()).y() < shown.height()
+
+
 @pytest.mark.parametrize(
     ("words", "height"), [("Off she went.", 600), ("Off she went. " * 20, 500)]
 )

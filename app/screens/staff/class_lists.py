@@ -123,19 +123,8 @@ class ClassListsScreen(OfficeScreen):
         column.addWidget(table, 2)
         if plan.asked():
             column.addWidget(self._questions(plan), 1)
-        if why := self._why_not(plan):
-            column.addWidget(Text(why, Role.SMALL))
         column.addWidget(self._ways(plan))
         return whole
-
-    def _why_not(self, plan: Plan) -> str:
-        """Return why the list cannot be taken over as it stands, "" where it can."""
-        if not plan.ready:
-            return self.tr(
-                "Nothing is written yet: put right in the file what is refused, answer what is "
-                "asked, and read the list again."
-            )
-        return "" if plan.changes else self.tr("Everything stands as in this list already.")
 
     def _counts(self, plan: Plan) -> str:
         found = [f"{plan.count(fate)} {fate.value}" for fate in Fate if plan.count(fate)]

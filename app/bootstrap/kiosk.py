@@ -94,7 +94,7 @@ class Start(QObject):
             logging.getLogger(__name__).error(
                 "left without the disk, which did not answer for %g s", LEAVE_SECONDS
             )
-        self.kiosk.window.release()
+        self.kiosk.close()
         self._application.exit(code)
 
     def end(self, code: int) -> int:

@@ -39,6 +39,8 @@ from app.frame.kiosk import Kiosk
 from app.store.home import Home
 
 PATIENCE_MS = 10_000
+UNWATCHED = 86_400
+"""Seconds, more than any tour takes: nobody presses anything, and yet nobody is asked for."""
 SWEPT = 10
 """Rubbish is looked for each time so many states have come."""
 LIST = "Forename,Surname,Class,Year,UPN\nAda,Brook,Oak,3,A1\nBen,Crane,Oak,3,A2\n,Dale,Oak,3,\n"
@@ -62,7 +64,7 @@ class Tour:
     def __init__(self, house: House, school: School) -> None:
         self.desk = Desk(house)
         self.desk.session.use_school(school)
-        self.kiosk = Kiosk(self.desk)
+        self.kiosk = Kiosk(self.desk, UNWATCHED)
         self.window = self.kiosk.window
         self._house = house
         self._school = school
@@ -222,7 +224,7 @@ def tour(change: Callable[[School], School] | None = None) -> Iterator[Tour]:
             yield guide
         finally:
             house.lanes.close()
-            guide.window.release()
+            guide.kiosk.close()
 
 
 @contextmanager

@@ -71,6 +71,11 @@ class Kiosk(QObject):
         if isinstance(application, QApplication):
             stylesheet.apply(application, style)
 
+    def close(self) -> None:
+        """Let the window go, and watch nobody any more."""
+        self._idle.watch(awake=False)
+        self.window.release()
+
     def go_home(self) -> None:
         """Go to Welcome, signing everybody out."""
         self._desk.session.sign_out()

@@ -134,7 +134,7 @@ def shown_kiosk(back: Back, *, needs_pin: bool = False) -> Iterator[Shown]:
     try:
         yield shown
     finally:
-        shown.window.release()
+        shown.kiosk.close()
         shown.window.deleteLater()
         shown.kiosk.deleteLater()
         use_keys(keys=False)

@@ -167,6 +167,13 @@ class TestInTheKiosk:
         shown.settle()
         assert shown.page.name == "welcome"
 
+    def test_a_closed_kiosk_watches_nobody(self, shown: Shown) -> None:
+        shown.sign_in()
+        assert shown.kiosk._idle._quiet.isActive()
+        shown.kiosk.close()
+        assert not shown.kiosk._idle._quiet.isActive()
+        assert not shown.window.isVisible()
+
 
 def tap(shown: Shown, at: QPoint) -> None:
     """Put one finger down and lift it."""

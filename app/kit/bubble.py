@@ -69,12 +69,17 @@ class SpeechBubble(QWidget):
         palette = style.current().palette
         rect = self._bubble()
         radius = min(style.current().px(24), rect.height() / 2)
-        shapes.shadow(painter, rect, radius)
-        path = QPainterPath()
-        path.addRoundedRect(rect, radius, radius)
-        painter.setBrush(QColor(self._colour or palette.surface))
-        painter.setPen(QPen(QColor(palette.edge), 2) if palette.plain else Qt.PenStyle.NoPen)
-        painter.drawPath(path.united(self._tail_path(rect)))
+        colour, shape = self._colour or palette.surface, self._tail_path(rect)
+        painter.setBrush(QColor(colour))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if palette.plain:
+            whole = QPainterPath()
+            whole.addRoundedRect(rect, radius, radius)
+            shape = whole.united(shape)
+            painter.setPen(QPen(QColor(palette.edge), 2))
+        else:
+            shapes.ground(painter, rect, shapes.Ground(radius, colour))
+        painter.drawPath(shape)
         painter.end()
 
     @override

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics
 
 from app.kit import shapes, style, wrapping
 from app.kit.fonts import Role, ruler
+from app.kit.style import Style
 
 _MOST_TEXT = 0.76
 """Share of an upright card's height that its words may take from the picture."""
@@ -52,7 +54,12 @@ def metrics(role: Role) -> QFontMetrics:
 
 def height(face: Face, width: int) -> int:
     """Return the height in pixels that a card needs at ``width``, shadow's room included."""
-    now = style.current()
+    return _height(face, width, style.current())
+
+
+@lru_cache(maxsize=1024)
+def _height(face: Face, width: int, now: Style) -> int:
+    """Find the height in the style in force: layouts ask for the same one again and again."""
     side = now.px(face.size) if face.picture else 0
     frame = 2 * (shapes.room() + now.space(face.pad))
     gap = now.space(1.5)

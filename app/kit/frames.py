@@ -48,9 +48,8 @@ class PhoneFrame(QWidget):
         shell = style.current().px(_THICK)
         outer = QRectF(self.rect()).adjusted(room, room, -room, -room)
         radius = style.current().px(20 + _THICK)
-        shapes.shadow(painter, outer, radius)
         colour = _SHELL_EDGE if style.current().palette.plain else _SHELL
-        shapes.fill(painter, outer, radius, colour)
+        shapes.ground(painter, outer, shapes.Ground(radius, colour))
         self._paint_screen(painter, outer.adjusted(shell, shell, -shell, -shell))
         painter.end()
 

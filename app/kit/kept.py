@@ -22,6 +22,11 @@ class Kept:
         self._found: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._bytes = 0
 
+    @property
+    def size(self) -> int:
+        """Bytes that all of it takes."""
+        return self._bytes
+
     def get(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
         """Return what is kept under ``key``, drawn now if it is not there."""
         found = self._found.get(key)

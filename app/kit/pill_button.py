@@ -133,8 +133,7 @@ class PillButton(Pressable):
             shapes.fill(painter, rect, radius, mix(palette.surface, palette.ink, 0.1))
         elif self._manner is Manner.MAIN:
             colour = mix(hue.colour, palette.ink, 0.25) if self.isDown() else hue.colour
-            shapes.shadow(painter, rect, radius)
-            shapes.fill(painter, rect, radius, colour)
+            shapes.ground(painter, rect, shapes.Ground(radius, colour))
         elif self._manner is Manner.QUIET:
             shapes.card(painter, rect, radius, pressed if self.isDown() else None)
         elif self._manner is Manner.TINTED:

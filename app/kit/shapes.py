@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from app.kit import kept, style
+from app.kit import kept, stretch, style
 from app.kit.fonts import Role, font
 from app.kit.style import Style
 from app.kit.tokens import RING, Hue
 
-_KEPT_AREA = 120_000
-"""Grounds of more pixels than this are drawn anew each time: they are few."""
+_DROP = 4
+"""Design pixels that the shadow falls below its card."""
 _SPREAD = 16
 """Pixels around a kept ground for its shadow, at the largest window."""
 SHADOW_ROOM = 8
@@ -53,7 +54,7 @@ def shadow(painter: QPainter, rect: QRectF, radius: float, of: Style | None = No
     if now.palette.plain:
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    for drop, alpha in ((now.px(4), 16), (now.px(2), 22)):
+    for drop, alpha in ((now.px(_DROP), 16), (now.px(_DROP / 2), 22)):
         tone = QColor(now.palette.shadow)
         tone.setAlpha(alpha)
         painter.setBrush(tone)
@@ -79,16 +80,20 @@ def card(painter: QPainter, rect: QRectF, radius: float, colour: str | None = No
 def ground(painter: QPainter, rect: QRectF, look: Ground) -> None:
     """Draw a card's ground with its shadow.
 
-    Small ones are drawn once and kept: a class of forty faces has forty times the same.
+    It is drawn once, as small as its corners allow, kept, and drawn out to any size: filling a
+    large round shape three times over costs much more than a page has time for.
     """
-    size = rect.size().toSize()
-    if size.width() * size.height() > _KEPT_AREA or not size.isValid():
-        _draw_ground(painter, rect, look, style.current())
+    now, ratio = style.current(), painter.device().devicePixelRatioF()
+    if not ratio.is_integer():  # parts of pixels would leave seams
+        draw_whole(painter, rect, look, now)
         return
-    ratio = painter.device().devicePixelRatioF()
-    asked = ((size.width(), size.height()), look, style.current(), ratio)
+    corner = ceil(look.radius + look.line) + now.px(_DROP) + 1
+    place = rect.toRect()
+    size = (min(place.width(), 2 * corner + 1), min(place.height(), 2 * corner + 1))
+    asked = (size, look, now, ratio)
     drawn = kept.drawn.get(asked, lambda: _drawn_ground(*asked))
-    painter.drawPixmap(rect.topLeft() - QPointF(_SPREAD, _SPREAD), drawn)
+    whole = place.adjusted(-_SPREAD, -_SPREAD, _SPREAD, _SPREAD)
+    stretch.draw(painter, whole, stretch.Frame(drawn, corner + _SPREAD, look.colour))
 
 
 def _drawn_ground(size: tuple[int, int], look: Ground, now: Style, ratio: float) -> QPixmap:
@@ -99,12 +104,13 @@ def _drawn_ground(size: tuple[int, int], look: Ground, now: Style, ratio: float)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     smooth(painter)
-    _draw_ground(painter, QRectF(_SPREAD, _SPREAD, *size), look, now)
+    draw_whole(painter, QRectF(_SPREAD, _SPREAD, *size), look, now)
     painter.end()
     return drawn
 
 
-def _draw_ground(painter: QPainter, rect: QRectF, look: Ground, now: Style) -> None:
+def draw_whole(painter: QPainter, rect: QRectF, look: Ground, now: Style) -> None:
+    """Draw a ground in a style from scratch: slow for a large one."""
     shadow(painter, rect, look.radius, now)
     fill(painter, rect, look.radius, look.colour)
     if look.edge:

@@ -109,8 +109,7 @@ class SpotPicture(QWidget):
         painter = QPainter(self)
         shapes.smooth(painter)
         rect, radius = QRectF(self.shown), style.current().radius
-        shapes.shadow(painter, rect, radius)
-        shapes.fill(painter, rect, radius, style.current().palette.surface)
+        shapes.ground(painter, rect, shapes.Ground(radius, style.current().palette.surface))
         path = QPainterPath()
         path.addRoundedRect(rect, radius, radius)
         painter.save()

@@ -36,8 +36,9 @@ class LookCard(CardButton):
 
     def show_sample(self, looks: Looks) -> None:
         """Show a sample of other looks."""
-        self._looks = looks
-        self.restyle()
+        if looks != self._looks:
+            self._looks = looks
+            self.restyle()
 
     @override
     def restyle(self) -> None:

@@ -11,8 +11,8 @@ from app.kit import style
 
 _ROOM = 10 * 1024 * 1024
 """Bytes kept at a unit of 1; a larger window has larger pictures of the same things."""
-_LITTLE = 3 * 1024 * 1024 // 2
-"""Bytes kept once a page has come to rest: what the path and its places show fits in."""
+_LITTLE = 1024 * 1024
+"""Bytes kept once a page has come to rest: much of what the path and its places show fits in."""
 
 
 class Kept:

@@ -16,6 +16,8 @@ NO_DISPLAY = (
     "not over a text connection."
 )
 GONE, REFUSED, WELCOME = "gone", "refused", "welcome"
+_FIRST_PORT = 6000
+"""Where display 0 is listened for over a network, by the rule of X."""
 PATIENCE_SECONDS = 1.0
 """A server that is slower, or hangs up, is taken for one that says yes: Qt asks it better."""
 
@@ -43,17 +45,37 @@ def _has_wayland(name: str) -> bool:
 
 
 def _fault_of_x(display: str) -> str:
-    """Ask a local X server; one on another machine is left for Qt to reach."""
-    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
-    if local is None:
+    """Ask a local X server, or the near end of a tunnel; another machine's is left for Qt."""
+    found = re.fullmatch(r"(unix|localhost|127\.0\.0\.1)?:(\d+)(?:\.\d+)?", display)
+    if found is None:
         return ""
-    answer = GONE
-    for cookie in (*cookies(int(local[1])), b""):
-        answer = _answer(local[1], cookie)
-        if answer == WELCOME:
-            return ""
+    host, number = found[1], found[2]
+    answer = _best_answer(number) if host in {None, "unix"} else _answer_of_tunnel(int(number))
+    if answer == WELCOME:
+        return ""
     why = "no X server answers there" if answer == GONE else "the X server there refuses us"
     return f"{NO_DISPLAY} (DISPLAY is {display}, and {why}.)"
+
+
+def _best_answer(number: str) -> str:
+    """Greet a local X server with every cookie we have; return its best answer."""
+    answer = GONE
+    for cookie in (*cookies(int(number)), b""):
+        answer = _answer(number, cookie)
+        if answer == WELCOME:
+            break
+    return answer
+
+
+def _answer_of_tunnel(number: int) -> str:
+    """Return whether anything listens here that leads to a display on another machine."""
+    with closing(_socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)) as door:
+        try:
+            door.settimeout(PATIENCE_SECONDS)
+            door.connect(("127.0.0.1", _FIRST_PORT + number))
+        except (OSError, OverflowError):
+            return GONE
+    return WELCOME
 
 
 def _answer(number: str, cookie: bytes) -> str:

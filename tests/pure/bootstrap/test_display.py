@@ -102,6 +102,17 @@ def test_a_server_that_hangs_up_is_left_to_qt(linux: pytest.MonkeyPatch) -> None
         assert display.fault() == ""
 
 
+def test_a_tunnel_is_there_or_is_told(linux: pytest.MonkeyPatch) -> None:
+    with socket.socket() as tunnel:
+        tunnel.bind(("127.0.0.1", 0))
+        name = f"localhost:{tunnel.getsockname()[1] - 6000}.0"
+        linux.setenv("DISPLAY", name)
+        told = f"{NO_DISPLAY} (DISPLAY is {name}, and no X server answers there.)"
+        assert display.fault() == told
+        tunnel.listen()
+        assert display.fault() == ""
+
+
 def test_a_compositor_that_answers_will_do(linux: pytest.MonkeyPatch, tmp_path: Path) -> None:
     linux.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     with socket.socket(socket.AF_UNIX) as compositor:

@@ -14,7 +14,10 @@ from app.kit.text import Text
 
 
 class ActionRow(QWidget):
-    """A hint, and ``done``, which can be pressed only when there is something to hand in."""
+    """A hint, and ``done``, which can be pressed only when there is something to hand in.
+
+    ``back`` undoes the last step; it shows once ``allow_back`` has been called.
+    """
 
     def __init__(self, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,8 +26,11 @@ class ActionRow(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.done = PillButton(self.tr("Done"), "", Manner.MAIN)
         self.done.set_rule(rule)
+        self.back = PillButton(self.tr("Take back"), "art:again")
+        self.back.hide()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.hint, 1)
+        self._row.addWidget(self.back)
         self._row.addWidget(self.done)
         self._set_margins()
 
@@ -32,6 +38,11 @@ class ActionRow(QWidget):
         """Say what to do now; ``ready`` lets Done be pressed."""
         self.hint.setText(hint)
         self.done.setEnabled(ready)
+
+    def allow_back(self, possible: bool) -> None:
+        """Show the way back; it can be pressed where it is ``possible``."""
+        self.back.show()
+        self.back.setEnabled(possible)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

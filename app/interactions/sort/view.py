@@ -132,6 +132,7 @@ class SortView(InteractionView):
         self._baskets = {basket.id: self._basket(basket) for basket in self._sort.baskets}
         self._row = ActionRow(self.state.rule)
         self._row.done.clicked.connect(self.on_done)
+        self._row.back.clicked.connect(self.on_back)
         self._tray = Board(_TRAY, part=True)
         self._tray.show_cards(list(self._cards.values()))  # before the baskets for the keys, too
         self.body.addWidget(Stack(self._tray, Scroll(self._basket_row())), 1)
@@ -166,12 +167,7 @@ class SortView(InteractionView):
         if card in self._put and self._chosen:
             self.on_basket(self._put[card])
             return
-        by_keys = self.by_keys
-        if self._put.pop(card, None):
-            self._loose.insert(0, card)
-        self._chosen = card
-        self._show_cards()
-        self.pass_focus(self._cards[card], by_keys=by_keys)
+        self._take_out(card)
 
     def on_basket(self, basket: str) -> None:
         """Put the chosen card into a basket; the next card is chosen."""
@@ -182,10 +178,23 @@ class SortView(InteractionView):
         self._chosen = self._loose[0] if self._loose else ""
         self._show_cards()
 
+    def on_back(self) -> None:
+        """Take out the card that was put in last; it is chosen again."""
+        self._take_out(next(reversed(self._put)))
+
     def on_done(self) -> None:
         """Hand in where every card lies."""
         picks = (pair(card, self._put[card]) for card in self._cards)
         self.answer(Answer(tuple(picks)))
+
+    def _take_out(self, card: str) -> None:
+        """Choose a card, wherever it lies."""
+        by_keys = self.by_keys
+        if self._put.pop(card, None):
+            self._loose.insert(0, card)
+        self._chosen = card
+        self._show_cards()
+        self.pass_focus(self._cards[card], by_keys=by_keys)
 
     def _card(self, card: Card) -> OptionCard:
         made = OptionCard(card.id, card.text, self.picture_key(card.picture))
@@ -217,6 +226,7 @@ class SortView(InteractionView):
         for name, basket in self._baskets.items():
             basket.show_cards([self._cards[card] for card, at in self._put.items() if at == name])
         self._row.show_step(self._hint(len(self._loose)), ready=not self._loose)
+        self._row.allow_back(bool(self._put))
         self._set_order()
 
     def _set_order(self) -> None:
@@ -224,7 +234,7 @@ class SortView(InteractionView):
         order: list[QWidget] = [self._cards[card] for card in self._loose]
         for basket in self._baskets.values():
             order += [basket, *basket.inside.cards]
-        for before, after in pairwise([*order, self._row.done]):
+        for before, after in pairwise([*order, self._row.back, self._row.done]):
             QWidget.setTabOrder(before, after)
 
     def _hint(self, left: int) -> str:

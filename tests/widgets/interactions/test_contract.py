@@ -69,7 +69,7 @@ def test_the_prompt_is_shown_and_spoken_first(qtbot: QtBot, name: str) -> None:
     assert view.prompt.text() == prompt
     assert view.spoken()[0] == prompt
     written = {button.accessibleName() for button in view.findChildren(QAbstractButton)}
-    waiting = {"Done", "Back up", "More below"}
+    waiting = {"Done", "Take back", "Back up", "More below"}
     assert written - waiting <= set(view.spoken())
 
 

@@ -67,6 +67,26 @@ def test_a_sorted_card_can_be_taken_out_and_put_elsewhere(shown: Shown) -> None:
     assert sample("sort").activity.judge(shown.answers[0]).right is False
 
 
+def test_the_last_one_can_be_taken_back_at_any_time(shown: Shown) -> None:
+    (row,) = shown.view.findChildren(ActionRow)
+    assert not row.back.isEnabled()
+    shown.do(by_mouse, "Keep private", "Fine to show", "Take back")
+    assert baskets(shown) == {"fine": [], "private": ["The film she likes best"]}
+    assert held(shown) == ["The name of her street"]
+    shown.do(by_mouse, "Take back")
+    assert baskets(shown) == {"fine": [], "private": []}
+    assert not row.back.isEnabled()
+    shown.do(by_mouse, "Fine to show")
+    assert baskets(shown)["fine"] == ["The film she likes best"]
+
+
+def test_the_focus_goes_with_a_card_taken_back_by_keys(shown: Shown) -> None:
+    shown.do(by_space, "Keep private", "Take back")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, OptionCard)
+    assert focused.words == "The film she likes best"
+
+
 def test_done_waits_for_all_and_a_basket_pressed_for_nothing_does_nothing(shown: Shown) -> None:
     (row,) = shown.view.findChildren(ActionRow)
     shown.do(by_mouse, *ALL[:3])

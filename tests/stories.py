@@ -153,3 +153,7 @@ class SmallLibrary:
     def problems(self) -> tuple[Problem, ...]:
         """Return no problems."""
         return ()
+
+    def own_folder(self) -> str:
+        """Return a folder that is only named."""
+        return "/srv/be-smart"

@@ -22,7 +22,8 @@ RULES, BANDS = tuple(Rule), tuple(Band)
 class ContentLibrary:
     """Implements the port ``Library``. Nothing is read before it is asked for, and then once.
 
-    The first shelf wins where two hold the same lesson, quiz or rule card.
+    The first shelf wins where two hold the same lesson, quiz or rule card; the last one is the
+    school's own.
     """
 
     def __init__(self, shelves: Sequence[Shelf], tools: Tools) -> None:
@@ -45,6 +46,10 @@ class ContentLibrary:
         """Return why any content was left out; reads what was not read yet."""
         read = (self._lessons[1], self._quizzes[1], self._cards[1])
         return (*self._finds.problems, *(problem for one in read for problem in one))
+
+    def own_folder(self) -> str:
+        """Return the folder of the last shelf, by its label."""
+        return self._shelves[-1].label
 
     @cached_property
     def _finds(self) -> Finds:

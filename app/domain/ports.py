@@ -162,6 +162,9 @@ class Library(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """Return why any content was left out."""
 
+    def own_folder(self) -> str:
+        """Return the folder in which a school keeps lessons and quizzes of its own."""
+
 
 class Fits(Protocol):
     """Does a text fit its place at 1024x768 and the largest text size?"""

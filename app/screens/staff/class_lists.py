@@ -108,7 +108,8 @@ class ClassListsScreen(OfficeScreen):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.current().gap)
-        column.addWidget(Text(f"{page.file}: {self._counts(plan)}", Role.BUTTON))
+        told = f"{page.file}: {self._counts(plan)}. {self._why_not(plan)}"
+        column.addWidget(Text(told.rstrip(), Role.BUTTON))
         for words in (*(str(problem) for problem in plan.problems), *plan.notes):
             column.addWidget(Text(words, Role.SMALL))
         table = Table(self.tr("What the class list would do"))
@@ -129,6 +130,15 @@ class ClassListsScreen(OfficeScreen):
     def _counts(self, plan: Plan) -> str:
         found = [f"{plan.count(fate)} {fate.value}" for fate in Fate if plan.count(fate)]
         return ", ".join(found) or self.tr("nothing in it")
+
+    def _why_not(self, plan: Plan) -> str:
+        """Return what must be done before the list can be taken over, "" where nothing must."""
+        if plan.count(Fate.REFUSED):
+            return self.tr("Put right in the file what is refused.")
+        if plan.count(Fate.ASKED):
+            return self.tr("Answer what is asked.")
+        quiet = plan.ready and not plan.changes
+        return self.tr("All of it stands like this already.") if quiet else ""
 
     def _questions(self, plan: Plan) -> QWidget:
         inner = QWidget()

@@ -22,12 +22,13 @@ class LessonsScreen(OfficeScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         own = self.tr(
-            "Your own go into the folders lessons and quizzes of the data folder. Before pupils "
-            "see them, your technician runs: be-smart check FOLDER"
+            "Your own go into the folders lessons and quizzes of {folder}. Before pupils see them, "
+            "your technician runs: be-smart check {folder}"
         )
         self._table = Table(self.tr("Lessons and quizzes in use"))
         self._left_out = Table(self.tr("Left out, and why"))
-        self.content.addWidget(Text(own, Role.SMALL))
+        folder = desk.services.library.own_folder()
+        self.content.addWidget(Text(own.format(folder=folder), Role.SMALL))
         self.content.addWidget(self._table, 2)
         self.content.addWidget(self._left_out, 1)
 

@@ -39,6 +39,10 @@ def test_it_keeps_the_port(desk: Desk) -> None:
     assert port.problems() == ()
 
 
+def test_the_last_shelf_is_the_schools_own(desk: Desk, tmp_path: Path) -> None:
+    assert library(desk.folder, tmp_path).own_folder() == "own"
+
+
 def test_lessons_come_by_rule_band_and_title(desk: Desk) -> None:
     desk.lesson(named(LESSON, "b", title="zoo"), "b")
     desk.lesson(named(LESSON, "c", title="Ant"), "c")

@@ -54,6 +54,12 @@ def test_from_the_demo_a_real_school_is_founded_beside_it(home: Home) -> None:
     assert House(home).school == HILLSIDE
 
 
+def test_lessons_of_its_own_stand_in_the_real_schools_folder(home: Home) -> None:
+    house, _ = demo.open_demo(home)
+    assert house.home.root != home.root
+    assert house.library.own_folder() == str(home.root)
+
+
 def test_it_is_not_founded_while_somebody_imports_one(home: Home) -> None:
     house, _ = demo.open_demo(home)
     with held(home), pytest.raises(StoreHeld):

@@ -52,7 +52,9 @@ def test_it_cannot_be_taken_before_every_question_is_answered(
 ) -> None:
     read(staff, documents, LIST)
     assert not staff.button("Take it over").isEnabled()
+    assert staff.says("Answer what is asked.")
     staff.press("Answer all that are likely")
+    assert not staff.says("Answer what is asked.")
     staff.press("Take it over")
     after = on_disk(staff).pupil(BEN.id)
     assert after is not None
@@ -62,10 +64,20 @@ def test_it_cannot_be_taken_before_every_question_is_answered(
     assert on_disk(staff) == HILLSIDE
 
 
+def test_a_list_that_changes_nothing_says_so(staff: Shown, documents: Path) -> None:
+    read(staff, documents, LIST)
+    staff.press("Answer all that are likely")
+    staff.press("Take it over")
+    read(staff, documents, LIST)
+    assert staff.says("All of it stands like this already.")
+    assert not staff.button("Take it over").isEnabled()
+
+
 def test_a_refused_line_is_named_and_nothing_can_be_taken(staff: Shown, documents: Path) -> None:
     read(staff, documents, BAD)
     assert [row[1] for row in rows(staff, "What the class list would do")] == ["refused"]
     assert not staff.button("Take it over").isEnabled()
+    assert staff.says("Put right in the file what is refused.")
 
 
 def test_it_is_put_away(staff: Shown, documents: Path) -> None:

@@ -227,6 +227,7 @@ class TestPupils:
 class TestLessons:
     def test_everything_in_use_is_listed(self, staff: Shown) -> None:
         staff.go("lessons")
+        assert staff.says("be-smart check /srv/be-smart")
         listed = rows(staff, "Lessons and quizzes in use")
         assert [row[0] for row in listed] == ["Safe", "Safe"]
         assert [row[2:] for row in listed] == [

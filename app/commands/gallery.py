@@ -44,7 +44,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--text", metavar="SIZE", nargs="+", type=int, choices=TEXT_SIZES, help="letters, per cent"
     )
     parser.add_argument(
-        "--only", metavar="WORDS", default="", help="only pages whose name has this"
+        "--only",
+        metavar="WORDS",
+        default="",
+        help="only states with these words in their name, as the pictures' files have it",
     )
 
 

@@ -25,7 +25,7 @@ from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
 from app.kit.table import Table
 from app.kit.text import Text
-from app.screens.parts.office_page import OfficeScreen
+from app.screens.parts.office_page import OfficeScreen, line
 from app.screens.parts.stage import Place
 
 
@@ -68,7 +68,7 @@ class ClassListsScreen(OfficeScreen):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self._how(), Role.SMALL))
+        column.addWidget(line(self._how()))
         words = self.tr("The file holds the whole school: who is not in it has left")
         self._whole_school = _card(words, "art:school")
         self._whole_school.setCheckable(True)
@@ -79,7 +79,7 @@ class ClassListsScreen(OfficeScreen):
             card = _card(path.name, "art:page", str(path.parent))
             card.clicked.connect(partial(self._on_file, path))
             column.addWidget(card)
-        column.addWidget(Text(self._where(), Role.SMALL))
+        column.addWidget(line(self._where()))
         again = PillButton(self.tr("Look again"), "art:again")
         again.clicked.connect(self._on_again)
         column.addWidget(ButtonRow([again], Qt.AlignmentFlag.AlignLeading))
@@ -109,9 +109,9 @@ class ClassListsScreen(OfficeScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.current().gap)
         told = f"{page.file}: {self._counts(plan)}. {self._why_not(plan)}"
-        column.addWidget(Text(told.rstrip(), Role.BUTTON))
+        column.addWidget(line(told.rstrip(), Role.BUTTON))
         for words in (*(str(problem) for problem in plan.problems), *plan.notes):
-            column.addWidget(Text(words, Role.SMALL))
+            column.addWidget(line(words))
         table = Table(self.tr("What the class list would do"))
         headings = (
             self.tr("Line"),
@@ -120,7 +120,7 @@ class ClassListsScreen(OfficeScreen):
             self.tr("Class"),
             self.tr("Why"),
         )
-        table.show_rows(headings, [_row(line) for line in stopping_first(plan.lines)])
+        table.show_rows(headings, [_row(one) for one in stopping_first(plan.lines)])
         column.addWidget(table, 2)
         if plan.asked():
             column.addWidget(self._questions(plan), 1)
@@ -144,12 +144,12 @@ class ClassListsScreen(OfficeScreen):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        if any(option.likely for line in plan.asked() for option in line.options):
+        if any(option.likely for one in plan.asked() for option in one.options):
             likely = PillButton(self.tr("Answer all that are likely"), "art:tick")
             likely.clicked.connect(self.desk.office.answer_likely)
             column.addWidget(ButtonRow([likely], Qt.AlignmentFlag.AlignLeading))
-        for line in plan.asked():
-            column.addWidget(self._question(line))
+        for asked in plan.asked():
+            column.addWidget(self._question(asked))
         return Scroll(inner)
 
     def _question(self, line: Line) -> Card:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.turns import OfficePage
-from app.kit.fonts import Role
 from app.kit.table import Table
-from app.kit.text import Text
-from app.screens.parts.office_page import OfficeScreen
+from app.screens.parts.office_page import OfficeScreen, line
 
 
 class LessonsScreen(OfficeScreen):
@@ -28,7 +26,7 @@ class LessonsScreen(OfficeScreen):
         self._table = Table(self.tr("Lessons and quizzes in use"))
         self._left_out = Table(self.tr("Left out, and why"))
         folder = desk.services.library.own_folder()
-        self.content.addWidget(Text(own.format(folder=folder), Role.SMALL))
+        self.content.addWidget(line(own.format(folder=folder)))
         self.content.addWidget(self._table, 2)
         self.content.addWidget(self._left_out, 1)
 

@@ -8,6 +8,7 @@ from app.domain.override import override
 from app.domain.problem import Problem
 from app.flow.desk import Desk
 from app.flow.turns import OfficePage
+from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.field import Field
@@ -92,9 +93,8 @@ class SchoolScreen(OfficeScreen):
 
 
 def _problem(problem: Problem) -> QWidget:
-    card = Card(1)
-    file = Text(problem.file, Role.SMALL)
-    file.set_muted(True)
-    card.body.addWidget(file)
-    card.body.addWidget(Text(f"{problem.where}: {problem.fault}", Role.SMALL))
+    card = Card(2)
+    card.set_colour(style.current().palette.other.tint)
+    for words in (problem.file, f"{problem.where}: {problem.fault}"):
+        card.body.addWidget(Text(words, Role.SMALL))
     return card

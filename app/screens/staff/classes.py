@@ -18,7 +18,7 @@ from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.scroll import Scroll
 from app.kit.text import Text
-from app.screens.parts.office_page import OfficeScreen
+from app.screens.parts.office_page import OfficeScreen, line
 from app.screens.parts.stage import Place
 
 
@@ -82,7 +82,7 @@ class ClassesScreen(OfficeScreen):
         hint = self.tr(
             "Three secret pictures keep one child out of another's answers. From about six years."
         )
-        self.content.addWidget(Text(hint, Role.SMALL))
+        self.content.addWidget(line(hint))
         self.content.addWidget(self._place, 1)
 
     @override

@@ -19,10 +19,11 @@ from app.domain.problem import Problem
 from app.domain.school import School
 from app.domain.words import sentence
 from app.flow import paperwork
+from app.flow.office_page import OfficePage
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane
-from app.flow.turns import OfficePage, Turns
+from app.flow.turns import Turns
 
 
 class Office(Turns):

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.plan import Plan
-from app.domain.school import School
+from app.flow.office_page import OfficePage
 from app.flow.services import Services
 from app.flow.tasks import Lane, told
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePage:
-    """What the School pages show.
-
-    ``said`` is what was done last, ``fault`` what could not be; ``plan`` is the class list that is
-    being looked through, ``file`` its name; ``undo`` is the school before the last change.
-    """
-
-    school: School
-    busy: bool = False
-    said: str = ""
-    fault: str = ""
-    file: str = ""
-    plan: Plan | None = None
-    answers: Mapping[int, str] | None = None
-    undo: School | None = None
 
 
 class Turns(QObject):

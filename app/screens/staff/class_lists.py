@@ -14,7 +14,7 @@ from app.domain.override import override
 from app.domain.plan import Fate, Line, Plan
 from app.domain.schoolwork import UNNAMED
 from app.flow.desk import Desk
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card

@@ -11,7 +11,7 @@ from app.domain.override import override
 from app.domain.school import School, SchoolClass
 from app.flow.desk import Desk
 from app.flow.office import Office
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from app.kit.card import Card
 from app.kit.card_button import CardButton, Mark
 from app.kit.field import Field

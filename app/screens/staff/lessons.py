@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.override import override
 from app.flow.desk import Desk
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from app.kit.table import Table
 from app.screens.parts.office_page import OfficeScreen, line
 

@@ -16,7 +16,7 @@ from app.domain.namesakes import told_name
 from app.domain.override import override
 from app.domain.school import Pupil, School
 from app.flow.desk import Desk
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from app.kit import style
 from app.kit.card import Card
 from app.kit.card_button import CardButton

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.override import override
 from app.domain.problem import Problem
 from app.flow.desk import Desk
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card

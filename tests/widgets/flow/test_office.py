@@ -15,7 +15,7 @@ from app.domain.problem import Problem
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.office import Office
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from tests.widgets.desks import (
     AMINA,
     HILLSIDE,

@@ -10,7 +10,7 @@ from app.domain.matching import NEW
 from app.domain.plan import Fate, Plan
 from app.flow.desk import Desk
 from app.flow.office import Office
-from app.flow.turns import OfficePage
+from app.flow.office_page import OfficePage
 from tests.widgets.desks import BEN, HILLSIDE, OTTER, Back
 from tests.widgets.flow.test_office import on_disk
 

@@ -11,8 +11,8 @@ from app.domain.override import override
 from app.domain.school import School
 from app.flow.desk import Desk
 from app.flow.office import Office
+from app.flow.office_page import OfficePage
 from app.flow.tasks import UNFORESEEN
-from app.flow.turns import OfficePage
 from tests.fakes import FakeSchool
 from tests.widgets.desks import AMINA, HILLSIDE, OTTER, OWL, Back, desk_over
 

@@ -199,10 +199,12 @@ class CardButton(Pressable):
     def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:
         if self._mark in {Mark.NONE, Mark.HELD}:
             return
-        side = style.current().px(34)
+        # On a low card the words come close to the corner.
+        side = style.current().px(26 if rect.height() < style.current().px(90) else 34)
+        over = shapes.room() - 1
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        at = rect.left() - side * 0.2 if rtl else rect.right() - side * 0.8
-        place = QRectF(at, rect.top() - side * 0.2, side, side)
+        at = rect.left() - over if rtl else rect.right() + over - side
+        place = QRectF(at, rect.top() - over, side, side)
         draw = shapes.turn if self._mark is Mark.OTHER else shapes.tick
         draw(painter, place, self._mark_hue)
 

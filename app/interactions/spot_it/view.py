@@ -30,10 +30,11 @@ THING_MM = 10.0
 _NAMES = (
     Way(1, most=520, pad=1),
     Way(2, least=140, most=420, pad=1),
+    Way(3, least=190, most=420, pad=1),
     Way(1, most=520, pad=1),
 )
-_REASONS = (Way(1, most=520, pad=1, grow=1.0),)
-"""With what they tell, the names need the whole width."""
+_REASONS = (Way(1, most=520, pad=1, grow=1.0), Way(2, least=300, most=520, pad=1, grow=1.0))
+"""With what they tell, the names need more width."""
 
 
 class SpotButton(Pressable):
@@ -175,7 +176,7 @@ class SpotItView(InteractionView):
             self._cards[spot.id].set_rule(self.state.rule)
             self._cards[spot.id].picked.connect(self.on_picked)
             self._buttons[spot.id].picked.connect(self.on_picked)
-        self.body.addWidget(Split(self._picture, self._list(), (64, 36), (55, 45)), 1)
+        self.body.addWidget(Split(self._picture, self._list(), (64, 36), (48, 52)), 1)
         self._show_found()
 
     @override

@@ -42,27 +42,17 @@ def is_kiosk(words: list[str]) -> bool:
 def run_command(home: str | None, words: list[str], *, supervised: bool) -> int:
     """Run one command here; a fault nobody foresaw shows its trace and counts as a crash."""
     from app import commands
+    from app.bootstrap.output import outlasting_the_reader
     from app.supervisor.heartbeat import Pulse
 
     try:
         pulse = Pulse.to_supervisor() if supervised else Pulse()
-        code = commands.dispatch(home, words, pulse)
-        if sys.stdout:  # there is none under pythonw
-            sys.stdout.flush()
-    except BrokenPipeError:
-        return stop_printing()
+        with outlasting_the_reader():
+            code = commands.dispatch(home, words, pulse)
     except Exception:  # noqa: BLE001 - the last door: the supervisor must see a crash, not code 1
         sys.excepthook(*sys.exc_info())
         return CRASHED
     return code
-
-
-def stop_printing() -> int:
-    """Let what is still to be printed go nowhere: whoever read it (``| head``) has had enough."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import _socket  # what socket is made of, without its 200 constants as enumerati
 import os
 import re
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.bootstrap.x_greeting import cookies, greeting
@@ -69,13 +69,13 @@ def _best_answer(number: str) -> str:
 
 def _answer_of_tunnel(number: int) -> str:
     """Return whether anything listens here that leads to a display on another machine."""
-    with closing(_socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)) as door:
-        try:
-            door.settimeout(PATIENCE_SECONDS)
-            door.connect(("127.0.0.1", _FIRST_PORT + number))
-        except (OSError, OverflowError):
-            return GONE
-    return WELCOME
+    for family, host in ((_socket.AF_INET, "127.0.0.1"), (_socket.AF_INET6, "::1")):
+        with suppress(OSError, OverflowError):
+            with closing(_socket.socket(family, _socket.SOCK_STREAM)) as door:
+                door.settimeout(PATIENCE_SECONDS)
+                door.connect((host, _FIRST_PORT + number))
+            return WELCOME
+    return GONE
 
 
 def _answer(number: str, cookie: bytes) -> str:

@@ -53,7 +53,7 @@ class Office(Turns):
                 else f"{waiting} answers are not saved yet, and would be lost."
             )
             fault = (
-                f"{lost} Mend what School says under 'What needs a look', "
+                f"{lost} Put right what School lists under 'What needs a look', "
                 "or press once more to leave all the same."
             )
             self._publish(replace(self._page, fault=fault))

@@ -13,6 +13,7 @@ from app.domain.override import override
 from app.frame.bar import Bar
 from app.frame.reading import reading_order
 from app.kit import contact
+from app.kit.pressable import Pressable
 
 if TYPE_CHECKING:
     from app.frame.still_there import StillThere
@@ -120,8 +121,9 @@ class KioskWindow(QWidget):
             return super().focusNextPrevChild(next)
         reasons = Qt.FocusReason
         step, reason = (1, reasons.TabFocusReason) if next else (-1, reasons.BacktabFocusReason)
-        # Who comes to the keys from a finger is first shown where they are.
-        step = step if contact.keys_lead() or now not in order else 0
+        # Who comes to the keys from a finger is first shown where they are; a field shows it.
+        unseen = isinstance(now, Pressable) and not now.ringed
+        step = 0 if unseen and now in order and not contact.keys_lead() else step
         contact.use_keys(keys=True)
         now.clearFocus()
         order[(_place(order, now, step) + step) % len(order)].setFocus(reason)

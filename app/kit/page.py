@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.override import override
-from app.kit import shapes, style
+from app.kit import style
 from app.kit.backdrop import Backdrop
 from app.kit.card import Card
 from app.kit.fonts import Role
@@ -23,6 +23,7 @@ class Page(Backdrop):
     def __init__(self, title: str = "", scenery: str = "", parent: QWidget | None = None) -> None:
         super().__init__(scenery, parent)
         self.heading = Text("", Role.TITLE)
+        self.heading.stand_in_line()
         self.content = QVBoxLayout()
         self._fault: Card | None = None
         self._whole = QVBoxLayout(self)
@@ -85,5 +86,3 @@ class Page(Backdrop):
         self._whole.setContentsMargins(now.space(4), now.space(2), now.space(4), now.space(0.5))
         self._whole.setSpacing(now.space(1.25))
         self.content.setSpacing(now.space(1.25))
-        edge = shapes.room()
-        self.heading.set_edge(edge)

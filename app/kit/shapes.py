@@ -15,6 +15,8 @@ from app.kit.tokens import RING, Hue
 
 _DROP = 4
 """Design pixels that the shadow falls below its card."""
+_KEPT_AREA = 120_000
+"""Pixels up to which a ground is kept whole on a screen that parts pixels."""
 _SPREAD = 16
 """Pixels around a kept ground for its shadow, at the largest window."""
 SHADOW_ROOM = 8
@@ -81,15 +83,19 @@ def ground(painter: QPainter, rect: QRectF, look: Ground) -> None:
     """Draw a card's ground with its shadow.
 
     It is drawn once, as small as its corners allow, kept, and drawn out to any size: filling a
-    large round shape three times over costs much more than a page has time for.
+    large round shape three times over costs much more than a page has time for. On a screen that
+    parts pixels (125 %) that would leave seams: small grounds are kept whole there.
     """
     now, ratio = style.current(), painter.device().devicePixelRatioF()
-    if not ratio.is_integer():  # parts of pixels would leave seams
+    place, corner = rect.toRect(), ceil(look.radius + look.line) + now.px(_DROP) + 1
+    size = (place.width(), place.height())
+    if place.isEmpty():
+        return
+    if ratio.is_integer():
+        size = (min(size[0], 2 * corner + 1), min(size[1], 2 * corner + 1))
+    elif size[0] * size[1] > _KEPT_AREA:
         draw_whole(painter, rect, look, now)
         return
-    corner = ceil(look.radius + look.line) + now.px(_DROP) + 1
-    place = rect.toRect()
-    size = (min(place.width(), 2 * corner + 1), min(place.height(), 2 * corner + 1))
     asked = (size, look, now, ratio)
     drawn = kept.drawn.get(asked, lambda: _drawn_ground(*asked))
     whole = place.adjusted(-_SPREAD, -_SPREAD, _SPREAD, _SPREAD)

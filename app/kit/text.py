@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.override import override
 from app.domain.smart import Rule
-from app.kit import mirror, style, wrapping
+from app.kit import mirror, shapes, style, wrapping
 from app.kit.fonts import Role, font, ruler
 
 _IDEAL_LINE = 26
@@ -24,6 +24,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._role = role
         self._muted = False
+        self._in_line = False
         self._rule: Rule | None = None
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,10 +57,10 @@ class Text(QLabel):
         self._rule = rule
         self.update()
 
-    def set_edge(self, pixels: int) -> None:
-        """Leave some space free at both ends of the lines."""
-        self.setContentsMargins(pixels, 0, pixels, 0)
-        self._measure_anew()
+    def stand_in_line(self) -> None:
+        """Begin and end where cards do, which leave room for their shadow."""
+        self._in_line = True
+        self._set_edge()
 
     @property
     def needed_height(self) -> int:
@@ -109,8 +110,13 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(font(self._role))
-            self._measure_anew()
+            self._set_edge()
         super().changeEvent(event)
+
+    def _set_edge(self) -> None:
+        edge = shapes.room() if self._in_line else 0
+        self.setContentsMargins(edge, 0, edge, 0)
+        self._measure_anew()
 
     def _height_at(self, width: int) -> int:
         inner = max(1, width - self._around.width())

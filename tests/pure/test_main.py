@@ -111,10 +111,31 @@ def test_the_way_to_the_supervisor_loads_next_to_nothing() -> None:
     assert set(shown.split()) == {"__future__", "app", "app.__main__"}
 
 
-def test_who_stops_reading_gets_no_trace(tmp_path: Path) -> None:
+def run_unread(home: Path, *words: str) -> tuple[int, bytes]:
+    """Run a command whose reader has gone already; return its exit code and what it complains."""
     reading, writing = os.pipe()
     os.close(reading)
-    words = [sys.executable, "-m", "app", "--home", str(tmp_path), "check"]
-    done = subprocess.run(words, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    call = [sys.executable, "-m", "app", "--home", str(home), *words]
+    done = subprocess.run(call, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (0, b"")
+    return done.returncode, done.stderr
+
+
+def test_who_stops_reading_gets_no_trace(tmp_path: Path) -> None:
+    assert run_unread(tmp_path, "check") == (0, b"")
+
+
+def test_what_nobody_reads_is_done_all_the_same(tmp_path: Path) -> None:
+    rows = "".join(f"Child{number},Brook,Oak {number % 15},3\n" for number in range(450))
+    listed = tmp_path / "list.csv"
+    listed.write_text("Forename,Surname,Class,Year\n" + rows, encoding="utf-8")
+    words = ("pupils", "import", str(listed), "--school", "Hill Top")
+    assert run_unread(tmp_path / "home", *words) == (0, b"")
+    assert "Child449" in (tmp_path / "home" / "school.json").read_text(encoding="utf-8")
+
+
+def test_what_nobody_reads_counts_all_the_same(tmp_path: Path) -> None:
+    broken = tmp_path / "lessons" / "safe" / "moon" / "lesson.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("id = ", encoding="utf-8")
+    assert run_unread(tmp_path / "home", "check", str(tmp_path)) == (1, b"")

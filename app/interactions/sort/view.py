@@ -1,4 +1,7 @@
-"""Shows cards to sort: press a card, press a basket; a press on a sorted card takes it out."""
+"""Shows cards to sort: press a card, press a basket; "Take back" undoes the last one.
+
+Once all are sorted, a press on a card takes that one out.
+"""
 
 from __future__ import annotations
 
@@ -155,9 +158,11 @@ class SortView(InteractionView):
     def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         for part in verdict.parts:
             words = self.tr("in its basket") if part.right else self.tr("belongs elsewhere")
-            self._cards[part.id].settle(Mark.GOOD if part.right else Mark.OTHER, words)
-            if not part.right:
+            if part.right:
+                self._cards[part.id].settle(Mark.GOOD, words)
+            else:
                 self._cards[part.id].set_note(part.text)
+                self._cards[part.id].settle(Mark.OTHER, f"{words}. {part.text}")
 
     def on_card(self, card: str) -> None:
         """Choose a card; one that lies in a basket is taken out first.
@@ -230,7 +235,7 @@ class SortView(InteractionView):
         self._set_order()
 
     def _set_order(self) -> None:
-        """Let the keys go as one reads: the cards to sort, each basket with its cards, Done."""
+        """Let the keys go as one reads: the cards to sort, each basket with its cards, the row."""
         order: list[QWidget] = [self._cards[card] for card in self._loose]
         for basket in self._baskets.values():
             order += [basket, *basket.inside.cards]

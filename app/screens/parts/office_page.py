@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.office_page import OfficePage
-from app.kit import shapes
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
 from app.kit.text import Text
@@ -15,7 +14,7 @@ from app.screens.screen import Audience, Screen
 def line(words: str, role: Role = Role.SMALL) -> Text:
     """Return words of a staff page that stand on its ground, in line with its heading."""
     text = Text(words, role)
-    text.set_edge(shapes.room())
+    text.stand_in_line()
     return text
 
 

@@ -51,7 +51,7 @@ class Trouble(Screen):
                 "Your answers are safe. Press the house to start again, or ask a grown-up."
             )
         else:
-            more = self.tr("Please tell a grown-up that an answer is still being saved.")
+            more = self.tr("Please tell a grown-up that an answer is not saved yet.")
         if more != self._more:
             self._more = more
             self.show_fault(self._words, more)

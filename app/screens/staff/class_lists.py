@@ -134,11 +134,11 @@ class ClassListsScreen(OfficeScreen):
     def _why_not(self, plan: Plan) -> str:
         """Return what must be done before the list can be taken over, "" where nothing must."""
         if plan.count(Fate.REFUSED):
-            return self.tr("Put right in the file what is refused.")
+            return self.tr("Correct the refused lines in the file.")
         if plan.count(Fate.ASKED):
-            return self.tr("Answer what is asked.")
+            return self.tr("Please answer the questions below.")
         quiet = plan.ready and not plan.changes
-        return self.tr("All of it stands like this already.") if quiet else ""
+        return self.tr("Everything in it is already up to date.") if quiet else ""
 
     def _questions(self, plan: Plan) -> QWidget:
         inner = QWidget()

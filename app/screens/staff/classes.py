@@ -29,6 +29,7 @@ class ClassRow(Card):
         super().__init__(0.5)
         self._office = office
         self._shown = one
+        self._was_refused = False
         self._name = Field("")
         self._name.setText(one.name)
         self._name.editingFinished.connect(self._on_renamed)
@@ -60,9 +61,16 @@ class ClassRow(Card):
     def _on_renamed(self) -> None:
         if self._name.text() != self._shown.name:
             self._office.rename_class(self._shown.id, self._name.text())
+            self._was_refused = bool(self._office.page.fault)
+            if self._was_refused and not self._name.hasFocus():
+                self._name.setText(self._shown.name)
 
     def _on_secrets(self) -> None:
         self._show_mark()  # Qt has turned the switch; it is on once that is kept
+        if self._was_refused:  # by this very press: staff read first what is wrong
+            self._was_refused = False
+            self._name.setText(self._shown.name)
+            return
         self._office.want_secrets(self._shown.id, not self._shown.secrets)
 
 

@@ -20,8 +20,8 @@ class LessonsScreen(OfficeScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         own = self.tr(
-            "Your own go into the folders lessons and quizzes of {folder}. Before pupils see them, "
-            "your technician runs: be-smart check {folder}"
+            'Put your own into the folders "lessons" and "quizzes" in {folder}. Before pupils see '
+            'them, your technician runs: be-smart check "{folder}"'
         )
         self._table = Table(self.tr("Lessons and quizzes in use"))
         self._left_out = Table(self.tr("Left out, and why"))

@@ -132,7 +132,7 @@ def test_trouble_says_that_answers_are_safe_only_once_they_are(shown: Shown) -> 
     shown.settle()
     told = Heard(shown.page.told)
     assert not shown.says("safe")
-    assert "Please tell a grown-up that an answer is still being saved." in shown.page.spoken()
+    assert "Please tell a grown-up that an answer is not saved yet." in shown.page.spoken()
     shown.back.progress.broken = None
     shown.desk.keeper._retry.timeout.emit()
     shown.settle()

@@ -121,6 +121,14 @@ class TestFocus:
         assert getattr(QApplication.focusWidget(), "ringed", False)
         assert self.tab(shown) != begins
 
+    def test_from_a_field_that_was_typed_in_the_first_tab_goes_on(self, shown: Shown) -> None:
+        shown.let_staff_in()
+        shown.go("school")
+        field = shown.field("Name of the school")
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(field, "Hill")
+        assert self.tab(shown) == "Leave the kiosk"
+
     def test_where_a_finger_hid_what_had_it_no_ring_appears(self, shown: Shown) -> None:
         shown.sign_in()
         shown.press("Safe")

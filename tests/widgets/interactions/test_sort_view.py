@@ -147,6 +147,12 @@ def test_why_a_card_belongs_elsewhere_stands_on_the_card(shown: Shown) -> None:
     notes = {card.words: card.face.note for card in shown.view.findChildren(OptionCard)}
     assert notes.pop("The name of her street") == "A street helps a stranger to find her."
     assert set(notes.values()) == {""}
+    told = {
+        card.words: card.accessibleDescription() for card in shown.view.findChildren(OptionCard)
+    }
+    why = "belongs elsewhere. A street helps a stranger to find her."
+    assert told.pop("The name of her street") == why
+    assert set(told.values()) == {"in its basket"}
 
 
 def test_the_baskets_take_the_room_that_the_cards_leave(shown: Shown) -> None:

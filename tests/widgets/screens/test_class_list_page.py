@@ -52,9 +52,9 @@ def test_it_cannot_be_taken_before_every_question_is_answered(
 ) -> None:
     read(staff, documents, LIST)
     assert not staff.button("Take it over").isEnabled()
-    assert staff.says("Answer what is asked.")
+    assert staff.says("Please answer the questions below.")
     staff.press("Answer all that are likely")
-    assert not staff.says("Answer what is asked.")
+    assert not staff.says("Please answer the questions below.")
     staff.press("Take it over")
     after = on_disk(staff).pupil(BEN.id)
     assert after is not None
@@ -69,7 +69,7 @@ def test_a_list_that_changes_nothing_says_so(staff: Shown, documents: Path) -> N
     staff.press("Answer all that are likely")
     staff.press("Take it over")
     read(staff, documents, LIST)
-    assert staff.says("All of it stands like this already.")
+    assert staff.says("Everything in it is already up to date.")
     assert not staff.button("Take it over").isEnabled()
 
 
@@ -77,7 +77,7 @@ def test_a_refused_line_is_named_and_nothing_can_be_taken(staff: Shown, document
     read(staff, documents, BAD)
     assert [row[1] for row in rows(staff, "What the class list would do")] == ["refused"]
     assert not staff.button("Take it over").isEnabled()
-    assert staff.says("Put right in the file what is refused.")
+    assert staff.says("Correct the refused lines in the file.")
 
 
 def test_it_is_put_away(staff: Shown, documents: Path) -> None:

@@ -117,6 +117,34 @@ class TestClasses:
         assert owls == replace(OWL, name="Barn owls", secrets=True)
         assert staff.field("Name of the class Barn owls").text() == "Barn owls"
 
+    def test_a_press_that_leaves_an_unfit_name_lets_staff_read_why(self, staff: Shown) -> None:
+        staff.go("classes")
+        field = staff.field("Name of the class Owl")
+        field.setFocus()
+        field.setText("otter")
+        QTest.mouseClick(self.switches(staff)[0], Qt.MouseButton.LeftButton)
+        staff.settle()
+        assert staff.says("There is a class 'otter' already.")
+        assert field.text() == "Owl"
+        assert on_disk(staff).school_class(OWL.id) == OWL
+        QTest.mouseClick(self.switches(staff)[0], Qt.MouseButton.LeftButton)
+        staff.settle()
+        assert on_disk(staff).school_class(OWL.id) == replace(OWL, secrets=True)
+
+    def test_an_unfit_name_can_be_put_right_where_it_stands(self, staff: Shown) -> None:
+        staff.go("classes")
+        field = staff.field("Name of the class Owl")
+        field.setFocus()
+        field.setText("otter")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        staff.settle()
+        assert staff.says("There is a class 'otter' already.")
+        assert field.text() == "otter"
+        field.setText("Otters")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        staff.settle()
+        assert on_disk(staff).school_class(OWL.id) == replace(OWL, name="Otters")
+
     def test_a_switch_shows_only_what_is_kept(self, staff: Shown) -> None:
         staff.go("classes")
         staff.back.schools.broken = FULL
@@ -227,7 +255,7 @@ class TestPupils:
 class TestLessons:
     def test_everything_in_use_is_listed(self, staff: Shown) -> None:
         staff.go("lessons")
-        assert staff.says("be-smart check /srv/be-smart")
+        assert staff.says('be-smart check "/srv/be-smart"')
         listed = rows(staff, "Lessons and quizzes in use")
         assert [row[0] for row in listed] == ["Safe", "Safe"]
         assert [row[2:] for row in listed] == [

@@ -59,7 +59,7 @@ def height(face: Face, width: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _height(face: Face, width: int, now: Style) -> int:
-    """Find the height in the style in force: layouts ask for the same one again and again."""
+    """Find the height in the style in force, which ``now`` is: layouts ask again and again."""
     side = now.px(face.size) if face.picture else 0
     frame = 2 * (shapes.room() + now.space(face.pad))
     gap = now.space(1.5)

@@ -33,7 +33,11 @@ _NAMES = (
     Way(3, least=190, most=420, pad=1),
     Way(1, most=520, pad=1),
 )
-_REASONS = (Way(1, most=520, pad=1, grow=1.0), Way(2, least=300, most=520, pad=1, grow=1.0))
+_REASONS = (
+    Way(1, most=520, pad=1, grow=1.0),
+    Way(2, least=300, most=520, pad=1, grow=1.0),
+    Way(1, most=520, pad=1, grow=1.0),
+)
 """With what they tell, the names need more width."""
 
 

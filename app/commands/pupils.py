@@ -69,10 +69,16 @@ def run(args: argparse.Namespace) -> int:
 def _declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.csv", type=Path, help="the class list")
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
-    parser.add_argument(
+    leavers = parser.add_mutually_exclusive_group()
+    leavers.add_argument(
         "--whole-school",
         action="store_true",
         help="the file holds the whole school: who is missing from it has left",
+    )
+    leavers.add_argument(
+        "--only-adds",
+        action="store_true",
+        help="the file only adds pupils: nobody has left (else who is missing from a class of it)",
     )
     parser.add_argument("--school", metavar="NAME", help="the school's name, at the first import")
     answers = (
@@ -116,14 +122,15 @@ def _planned(args: argparse.Namespace, cabinet: Cabinet, found: ClassList) -> Pl
     from app.domain.answers import answers_of
     from app.domain.plan import Tools
     from app.domain.plantext import plan_text
-    from app.domain.roster import UnfitAnswers, answered, plan
+    from app.domain.roster import UnfitAnswers, adding, plan
     from app.staff.pupilkey import keyed
 
     school = _school_to_fill(cabinet, args.school)
     tools = Tools(keyed(school.hash_key), lambda: secrets.token_hex(6))
     first = plan(school, found, tools, whole=args.whole_school)
     try:
-        done = answered(first, answers_of(first, args.moved, args.new, args.repeat))
+        answers = answers_of(first, args.moved, args.new, args.repeat)
+        done = adding(first, answers, only=args.only_adds)
     except UnfitAnswers as fault:
         raise WrongCall(str(fault)) from fault
     print(plan_text(done))

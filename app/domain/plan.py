@@ -69,7 +69,7 @@ class Draft:
 
     ``keys`` and ``ids`` give, by line, the keyed hash and the id a new child would get;
     ``classes`` are the school's and those that the file would add; ``whole``: the file holds the
-    whole school.
+    whole school; ``adds``: it only adds children, and nobody has left.
     """
 
     school: School
@@ -80,6 +80,7 @@ class Draft:
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
     whole: bool
+    adds: bool = False
 
     @property
     def initials(self) -> bool:

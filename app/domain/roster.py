@@ -55,6 +55,11 @@ def answered(asking: Plan, answers: Mapping[int, str]) -> Plan:
     return replace(_planned(asking.draft, answers), offers=asking.offers)
 
 
+def adding(asking: Plan, answers: Mapping[int, str], *, only: bool) -> Plan:
+    """Return the plan with these answers where the file ``only`` adds children: nobody has left."""
+    return answered(replace(asking, draft=replace(asking.draft, adds=only)), answers)
+
+
 def moved_up(asking: Plan) -> dict[int, str]:
     """Return the answer "has moved here" for each line where just one child can be meant.
 
@@ -128,6 +133,8 @@ def _place(line: Line) -> tuple[bool, int]:
 
 def _leavers(draft: Draft, found: Match, scope: set[ClassId]) -> list[Pupil]:
     """Return who is missing from a class of the file and is not meant by a line in doubt."""
+    if draft.adds:
+        return []
     doubtful = {pupil.id for question in found.asked.values() for pupil in question.pupils}
     faulty = [row for row in draft.rows if row.fault or row.line in found.refused]
     keys = {draft.keys[row.line] for row in faulty}
@@ -180,7 +187,8 @@ def _notes(draft: Draft, after: School, scope: set[ClassId]) -> tuple[str, ...]:
         classes = ", ".join(f"{one.name} ({len(school.in_class(one.id))})" for one in away)
         notes.append(
             f"Classes that are not in the file stay as they are, but for pupils who moved: "
-            f"{classes}. If the file holds the whole school, say so, and who is missing has left."
+            f"{classes}. If the file holds the whole school, put it away, say so where files are "
+            "chosen, and read it again: who is missing has left then."
         )
     for one in school.classes:
         before = school.in_class(one.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,22 +10,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.domain import roster, schoolwork
-from app.domain.classlist import ClassList
 from app.domain.ids import ClassId, PupilId
-from app.domain.plan import Plan
 from app.domain.ports import StoreFault
 from app.domain.problem import Problem
 from app.domain.school import School
 from app.domain.words import sentence
 from app.flow import paperwork
+from app.flow.list_turns import ListTurns
 from app.flow.office_page import OfficePage
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane
-from app.flow.turns import Turns
 
 
-class Office(Turns):
+class Office(ListTurns):
     """Every change is a new School, kept on the disk before it is shown as done."""
 
     leaving = Signal()
@@ -59,30 +56,6 @@ class Office(Turns):
             self._publish(replace(self._page, fault=fault))
         else:
             self.leaving.emit()
-
-    def read_list(self, path: Path, *, whole: bool = False) -> None:
-        """Read a class list and show what it would do; nothing is written.
-
-        ``whole``: it holds the whole school, so that whoever is not in it has left.
-        """
-        work = partial(paperwork.read_plan, self._services, path, self._page.school, whole)
-        self._run(Lane.CPU, work, self._on_planned)
-
-    def answer(self, line: int, given: str) -> None:
-        """Answer one line that asks who it is."""
-        if self._page.plan is not None:
-            answers = {**(self._page.answers or {}), line: given}
-            self._replan(answers)
-
-    def answer_likely(self) -> None:
-        """Answer every line that asks and has a likely answer."""
-        if self._page.plan is not None:
-            likely = roster.moved_up(self._page.plan)
-            self._replan({**likely, **(self._page.answers or {})})
-
-    def drop_list(self) -> None:
-        """Put the class list away unread."""
-        self._publish(replace(self._page, plan=None, answers=None, file="", fault=""))
 
     def take_list(self) -> None:
         """Do what the class list says."""
@@ -117,7 +90,9 @@ class Office(Turns):
     def rename_school(self, name: str) -> None:
         """Give the school another name, as it stands on Welcome."""
         if name.strip():
-            self._keep(replace(self._page.school, name=name.strip()), "The new name is kept.")
+            self._keep(
+                replace(self._page.school, name=name.strip()), "The school has its new name."
+            )
 
     def reset_secret(self, pupil_id: PupilId) -> None:
         """Give a pupil three new secret pictures."""
@@ -173,16 +148,6 @@ class Office(Turns):
             return ()
         return (Problem("progress", f"answers not saved yet: {keeping.waiting}", keeping.fault),)
 
-    def _replan(self, answers: Mapping[int, str]) -> None:
-        if self._page.plan is None:
-            return
-        try:
-            plan = roster.answered(self._page.plan, answers)
-        except roster.UnfitAnswers as fault:
-            self._publish(replace(self._page, fault=sentence(str(fault))))
-        else:
-            self._publish(replace(self._page, plan=plan, answers=answers, fault=""))
-
     def _keep(self, after: School, said: str, *, undo: bool = True) -> None:
         before = self._page.school if undo else None
         work = partial(self._save, after)
@@ -205,17 +170,17 @@ class Office(Turns):
         self._services.progress.erase(pupil_id)
         return self._save(after)
 
-    def _on_planned(self, read: tuple[ClassList, Plan]) -> None:
-        found, plan = read
-        self._publish(replace(self._page, busy=False, file=found.file, plan=plan, answers={}))
-
     def _on_kept(self, said: str, before: School | None, after: School) -> None:
         self._session.use_school(after)
         self._publish(OfficePage(after, said=said, undo=before))
 
     def _on_erased(self, pupil_id: PupilId, after: School) -> None:
         self._session.forget(pupil_id)
-        self._on_kept("Everything about them is erased.", None, after)
+        self._on_kept(
+            "Everything that Be SMART keeps of them is erased. Files that were written down stay.",
+            None,
+            after,
+        )
 
     def _on_not_erased(self, pupil_id: PupilId, fault: Exception) -> None:
         self._session.release(pupil_id)

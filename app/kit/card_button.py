@@ -15,7 +15,7 @@ from app.kit import card_plan, mirror, pictures, shapes, style, wrapping
 from app.kit.card_plan import Face, Plan
 from app.kit.fonts import Role, font
 from app.kit.pressable import Pressable
-from app.kit.tokens import Hue, mix
+from app.kit.tokens import FADED, Hue, mix
 
 
 class Mark(Enum):
@@ -171,7 +171,9 @@ class CardButton(Pressable):
             share = 0.08 if self._face.upright else 0.2
             inset = place.height() * share
             place = place.adjusted(inset, inset, -inset, -inset)
+        painter.setOpacity(1.0 if self.isEnabled() else FADED)
         pictures.paint(painter, self._face.picture, place)
+        painter.setOpacity(1.0)
 
     def _paint_ground(self, painter: QPainter, place: QRectF, inner: QRectF, hue: Hue) -> None:
         """Draw the tint that a picture stands on: a panel above words, a disc beside them."""

@@ -13,7 +13,7 @@ from app.domain.smart import Rule
 from app.kit import mirror, pictures, shapes, style, wrapping
 from app.kit.fonts import Role, font, ruler
 from app.kit.pressable import Pressable
-from app.kit.tokens import mix
+from app.kit.tokens import FADED, mix
 
 
 class Manner(Enum):
@@ -129,7 +129,7 @@ class PillButton(Pressable):
         palette = style.current().palette
         hue = style.current().hue(self._rule)
         pressed = mix(palette.surface, palette.focus, 0.16)
-        if self._manner is Manner.MAIN and not self.isEnabled():
+        if self._manner in {Manner.MAIN, Manner.QUIET} and not self.isEnabled():
             shapes.fill(painter, rect, radius, mix(palette.surface, palette.ink, 0.1))
         elif self._manner is Manner.MAIN:
             colour = mix(hue.colour, palette.ink, 0.25) if self.isDown() else hue.colour
@@ -146,7 +146,9 @@ class PillButton(Pressable):
 
     def _paint_face(self, painter: QPainter) -> None:
         if self._picture:
+            painter.setOpacity(1.0 if self.isEnabled() else FADED)
             pictures.paint(painter, self._picture, QRectF(self._picture_place(self.rect())))
+            painter.setOpacity(1.0)
         place = self._words_place(self.rect())
         painter.setFont(wrapping.fitted(self.words, font(self._role), place.size()))
         painter.setPen(QColor(self._ink))

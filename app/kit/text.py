@@ -13,6 +13,8 @@ from app.kit.fonts import Role, font, ruler
 
 _IDEAL_LINE = 26
 """Letter heights that a line of text likes to be wide."""
+_WIDEST_WORD = 10
+"""Letter heights: a word of about 28 letters. No word that is read is wider."""
 
 
 class Text(QLabel):
@@ -93,8 +95,11 @@ class Text(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        widest = wrapping.widest_word(self.text(), self._metrics) + self._around.width() + 1
-        tall = self._metrics.height() + self._around.height()
+        line = self._metrics.height()
+        # The name of a file may be wider than any page: it is broken.
+        widest = min(wrapping.widest_word(self.text(), self._metrics), line * _WIDEST_WORD)
+        widest += self._around.width() + 1
+        tall = line + self._around.height()
         return QSize(widest, tall if self.text() else 0)
 
     @override

@@ -13,6 +13,8 @@ STEP = 8
 """Spacing comes in steps of this many pixels at a unit of 1."""
 RADIUS = 28
 """Corner radius of a card at a unit of 1."""
+FADED = 0.4
+"""How strongly a picture shows on what cannot be pressed now."""
 RING = 3
 """Width of each of the two tones of the focus ring, in pixels."""
 MOVE_MS = 250

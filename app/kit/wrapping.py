@@ -11,8 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from app.kit.ruler import Ruler, ruler
 
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextDontClip.value
-_PIECE = re.compile(r"[^\s-]+-*|-+")
-"""What is never broken unless it must be: a word, or a part of one up to its hyphen."""
+_PIECE = re.compile(r"[^\s/\\-]+[/\\-]*|[/\\-]+")
+"""What is never broken unless it must be: a word, or a part of one up to its hyphen or slash."""
+_SLASH = re.compile(r"[/\\]+(?=\S)")
 _TALL = 100_000
 _BREAK = "\u200b"
 """A place to break that shows nothing: Qt breaks between words only, or else anywhere."""
@@ -38,15 +39,18 @@ def _width(text: str, metrics: QFontMetrics) -> int:
 
 
 def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
-    """Return ``text`` with places to break inside the words that are wider than ``width``."""
+    """Return ``text`` with places to break after slashes (a folder's path has no others).
+
+    Words that are wider than ``width`` may be broken anywhere.
+    """
     if widest_word(text, metrics) <= width:
-        return text
+        return _SLASH.sub(rf"\g<0>{_BREAK}", text)
 
     def broken(found: re.Match[str]) -> str:
         piece = found[0]
         return piece if _width(piece, metrics) <= width else _BREAK.join(piece)
 
-    return _PIECE.sub(broken, text)
+    return _SLASH.sub(rf"\g<0>{_BREAK}", _PIECE.sub(broken, text))
 
 
 def lines_size(text: str, metrics: QFontMetrics, width: int) -> QSize:

@@ -89,9 +89,9 @@ def test_a_whole_way_and_nothing_of_it_for_the_next_child(
     child.press(Rule.RELIABLE.label, lesson.title)
     met = play(child, lesson, TRY_AGAIN)
     assert met == KINDS
-    child.press("My path", quiz.title)
+    child.press(f"Back to {quiz.rule.label}", quiz.title)
     do_quiz(child, quiz)
-    child.press("My path", quiz.title)
+    child.press(f"Back to {quiz.rule.label}", quiz.title)
 
     attempts = home.attempts(pupil)
     earned = stars(standing(attempts), [lesson], quiz)
@@ -124,7 +124,7 @@ def test_the_other_lessons_to_an_ending(
     child.keep_still()
     child.press(rule.label, lesson.title)
     assert play(child, lesson, GO_BACK)
-    child.press("My path", lesson.title)
+    child.press(f"Back to {lesson.rule.label}", lesson.title)
     until(lambda: not is_open(home, pupil, lesson), "the ending on the disk")
     child.press("Home", "Where next?")
     child.sign_out()

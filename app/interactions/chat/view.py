@@ -175,7 +175,7 @@ class ChatView(InteractionView):
         self._stop_typing()
         for card in self._cards:
             chosen = card.id in answer.picks
-            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
+            card.settle(*((Mark.HELD, self.tr("You chose this")) if chosen else (Mark.NONE,)))
         if not self._ended:
             self._ended = True
             self._show_chosen(answer.picks[0])

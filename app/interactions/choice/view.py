@@ -37,7 +37,7 @@ class ChoiceView(InteractionView):
     def show_answer(self, answer: Answer) -> None:
         for card in self._cards:
             chosen = card.id in answer.picks
-            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
+            card.settle(*((Mark.HELD, self.tr("You chose this")) if chosen else (Mark.NONE,)))
 
     @override
     def show_verdict(self, answer: Answer, verdict: Verdict) -> None:

@@ -94,7 +94,7 @@ class PageButton(Pressable):
     @property
     def _hue(self) -> Hue:
         palette = style.current().palette
-        if self.mark is Mark.CHOSEN:
+        if self.mark is Mark.HELD:
             return style.current().hue(self._rule)
         return palette.other if self.mark is Mark.OTHER else palette.good
 
@@ -201,7 +201,7 @@ class CompareView(InteractionView):
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for card in self._cards:
             chosen = card.id == clue
-            card.settle(*((Mark.CHOSEN, self.tr("You chose this")) if chosen else (Mark.NONE,)))
+            card.settle(*((Mark.HELD, self.tr("You chose this")) if chosen else (Mark.NONE,)))
 
     @override
     def show_verdict(self, answer: Answer, verdict: Verdict) -> None:
@@ -251,7 +251,7 @@ class CompareView(InteractionView):
         self.clear_body()
         self.prompt.setText(self._compare.why)
         chosen = self._button(next(one for one in self._compare.pages if one.id == page))
-        chosen.show_mark(Mark.CHOSEN, self.tr("chosen"))
+        chosen.show_mark(Mark.HELD, self.tr("chosen"))
         chosen.picked.connect(self.on_back)
         self.body.addWidget(Split(Scroll(chosen), self._clues(), (45, 55), (1, 1)))
         return chosen

@@ -109,7 +109,8 @@ class LessonScreen(ActivityPage):
 
     def _show_ending(self, page: LessonPage, ending: Ending) -> None:
         leave = partial(self._on_leave, page)
-        home = main_button(self.tr("My path"), "art:house", page.lesson.rule, leave)
+        words = self.tr("Back to {place}").format(place=page.lesson.rule.label)
+        home = main_button(words, "art:arrow-left", page.lesson.rule, leave)
         back = PillButton(self.tr("Go back and try another way"), "art:again")
         back.clicked.connect(self._on_last_choice)
         story = Story(Told(page.lesson, page.lines, ending.stage), large=False)

@@ -49,9 +49,8 @@ class MyPath(Screen):
         places = path(self.desk.services.library, sitting.pupil.band, sitting.attempts)
         cards = [self._card(place) for place in places]
         self._map.show_cards(cards)
-        self.starts_at = next(
-            (one for one, place in zip(cards, places, strict=True) if place.is_next), None
-        )
+        is_next = (one for one, place in zip(cards, places, strict=True) if place.is_next)
+        self.starts_at = next(is_next, cards[0])  # never on the way out
 
     @override
     def back(self) -> bool:

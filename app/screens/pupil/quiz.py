@@ -112,7 +112,8 @@ class QuizScreen(ActivityPage):
         again = PillButton(self.tr("More questions"), "art:again")
         again.clicked.connect(self.desk.quizzes.again)
         leave = partial(self._on_leave, page)
-        home = main_button(self.tr("My path"), "art:house", page.quiz.rule, leave)
+        words = self.tr("Back to {place}").format(place=page.quiz.rule.label)
+        home = main_button(words, "art:arrow-left", page.quiz.rule, leave)
         home.setFocus()
         return ButtonRow([again, home])
 

@@ -84,6 +84,8 @@ class WhoAreYou(Screen):
         if (page.chosen, page.pupil) != (self._shown.chosen, self._shown.pupil):
             self._grid.focus_first()
             self.told.emit()
+        elif self._shown.resting and not page.resting:
+            self._grid.focus_first()  # it was lost with the rest
         self._shown = page
 
     def _show_classes(self, page: SignInPage) -> None:

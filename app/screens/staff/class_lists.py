@@ -108,8 +108,11 @@ class ClassListsScreen(OfficeScreen):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.current().gap)
-        told = f"{page.file}: {self._counts(plan)}. {self._why_not(plan)}"
-        column.addWidget(line(told.rstrip(), Role.BUTTON))
+        told = self.tr("{file}, not written yet: {counts}.")
+        told = told.format(file=page.file, counts=self._counts(plan))
+        column.addWidget(line(f"{told} {self._why_not(plan)}".rstrip(), Role.BUTTON))
+        if plan.count(Fate.LEFT) or plan.draft.adds:
+            column.addWidget(self._adding(plan))
         for words in (*(str(problem) for problem in plan.problems), *plan.notes):
             column.addWidget(line(words))
         table = Table(self.tr("What the class list would do"))
@@ -130,6 +133,15 @@ class ClassListsScreen(OfficeScreen):
     def _counts(self, plan: Plan) -> str:
         found = [f"{plan.count(fate)} {fate.value}" for fate in Fate if plan.count(fate)]
         return ", ".join(found) or self.tr("nothing in it")
+
+    def _adding(self, plan: Plan) -> CardButton:
+        """Return the switch for a list of some new children: nobody else has left then."""
+        adds = plan.draft.adds
+        card = _card(self.tr("This list only adds children: nobody has left"), "art:person-shape")
+        card.setCheckable(True)
+        card.set_mark(Mark.CHOSEN if adds else Mark.NONE)
+        card.clicked.connect(partial(self._on_adding, not adds))
+        return card
 
     def _why_not(self, plan: Plan) -> str:
         """Return what must be done before the list can be taken over, "" where nothing must."""
@@ -187,6 +199,9 @@ class ClassListsScreen(OfficeScreen):
     def _on_whole(self, whole: bool) -> None:
         self._whole_school.set_mark(Mark.CHOSEN if whole else Mark.NONE)
 
+    def _on_adding(self, only: bool) -> None:
+        self.desk.office.only_add(only)
+
     def _on_again(self) -> None:
         self.desk.list_finder.look()
 
@@ -215,9 +230,12 @@ def _card(words: str, picture: str = "", note: str = "") -> CardButton:
 
 
 def stopping_first(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with those that keep a list from being taken over at the head."""
-    stops = (Fate.REFUSED, Fate.ASKED)
-    return sorted(lines, key=lambda line: stops.index(line.fate) if line.fate in stops else 2)
+    """Return the lines with those that keep a list from being taken over at the head.
+
+    After them come the pupils who would have left: in a long table nobody would find them.
+    """
+    first = (Fate.REFUSED, Fate.ASKED, Fate.LEFT)
+    return sorted(lines, key=lambda one: first.index(one.fate) if one.fate in first else len(first))
 
 
 def _row(line: Line) -> tuple[str, ...]:

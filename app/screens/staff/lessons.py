@@ -21,7 +21,8 @@ class LessonsScreen(OfficeScreen):
         super().__init__(desk)
         own = self.tr(
             'Put your own into the folders "lessons" and "quizzes" in {folder}. Before pupils see '
-            'them, your technician runs: be-smart check "{folder}"'
+            'them, your technician runs: be-smart check "{folder}". Lessons are read when Be SMART '
+            "starts."
         )
         self._table = Table(self.tr("Lessons and quizzes in use"))
         self._left_out = Table(self.tr("Left out, and why"))

@@ -85,7 +85,9 @@ class PupilsScreen(OfficeScreen):
         pupil = self._shown.pupil(self._picked) if self._shown and self._picked else None
         card = Card(2)
         if pupil is None:
-            words = self.tr("Pick a pupil to see what is kept of them.")
+            words = self.tr(
+                "Pick a pupil: give new secret pictures, write down what is kept, or erase."
+            )
             card.body.addWidget(Text(words, Role.SMALL))
         else:
             self._fill(card, pupil)

@@ -158,6 +158,14 @@ def test_the_whole_school_is_said_to_be_whole(call: Call, owls: Path, home: Home
     assert [one.left for one in school_in(home).pupils] == [True, True, False]
 
 
+def test_a_list_of_one_new_child_may_be_no_more(call: Call, owls: Path, home: Home) -> None:
+    call("import", owls)
+    cara = written(owls.parent, b"Forename,Surname,Class,Year\nCara,Lee,Owl,1\n")
+    assert call("import", cara, "--only-adds") == 0
+    assert [one.left for one in school_in(home).pupils] == [False, False, False]
+    assert call("import", cara, "--only-adds", "--whole-school") == 2
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -12,7 +12,7 @@ from app.domain.classlist import ClassList, Row
 from app.domain.pictures import ANIMALS
 from app.domain.plan import Fate, Tools
 from app.domain.problem import Problem
-from app.domain.roster import NotReady, apply, plan
+from app.domain.roster import NotReady, adding, apply, plan
 from app.domain.school import SchoolClass
 from app.staff.pupilkey import keyed
 from tests.rosters import (
@@ -165,6 +165,19 @@ def test_a_pupil_missing_from_a_class_of_the_file_has_left_and_is_kept() -> None
     after = apply(done, first_of)
     assert child(after, "Ben L").left
     assert [one.first_name for one in after.in_class(school.classes[0].id)] == ["Amina"]
+
+
+def test_from_a_list_that_only_adds_nobody_has_left() -> None:
+    school = school_of(*OWL)
+    whole = planned(school, "Cara D|Owl|1", "Amina K|Fox|2")
+    assert {one.name for one in whole.lines if one.fate is Fate.LEFT} >= {"Ben L"}
+    answers = {one.line: "new" for one in whole.asked() if one.line}
+    only = adding(whole, answers, only=True)
+    assert only.count(Fate.LEFT) == 0
+    after = apply(only, first_of)
+    assert not any(one.left for one in after.pupils)
+    assert len(after.pupils) == len(school.pupils) + 2
+    assert adding(only, {}, only=False) == whole
 
 
 def test_leavers_are_told_once() -> None:

@@ -87,7 +87,7 @@ def test_staff_hear_what_was_done(shown: Shown, reader: type[Reader]) -> None:
     assert reader.heard[-1] == "School"
     shown.desk.office.rename_school("Hill Top")
     shown.settle()
-    assert reader.heard[-1] == "School\nThe new name is kept."
+    assert reader.heard[-1] == "School\nThe school has its new name."
 
 
 def test_where_nobody_listens_nothing_is_said(shown: Shown, reader: type[Reader]) -> None:

@@ -44,7 +44,7 @@ def test_what_a_page_says_is_read_with_it(shown: Shown) -> None:
 def test_then_the_page_with_the_clues(shown: Shown) -> None:
     shown.do(by_mouse, PAGES[1])
     assert [page.accessibleName() for page in pages(shown)] == PAGES[1:]
-    assert pages(shown)[0].mark is Mark.CHOSEN
+    assert pages(shown)[0].mark is Mark.HELD
     assert len(clues(shown)) == 3
     assert shown.view.prompt.text() == "Which clue says so?"
     assert shown.answers == []
@@ -88,7 +88,7 @@ def test_on_the_wrong_page_no_clue_is_judged(shown: Shown) -> None:
     assert [page.accessibleName() for page in pages(shown)] == PAGES[1:]
     assert pages(shown)[0].mark is Mark.OTHER
     assert pages(shown)[0].accessibleDescription().startswith("not made up")
-    assert {clue.id: clue.mark for clue in clues(shown)}["source"] is Mark.CHOSEN
+    assert {clue.id: clue.mark for clue in clues(shown)}["source"] is Mark.HELD
 
 
 @pytest.mark.parametrize("look", ["page", "message", "picture"])

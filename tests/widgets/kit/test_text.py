@@ -67,6 +67,26 @@ def test_a_hyphen_is_a_place_to_break() -> None:
     assert wrapping.widest_word("Mohammed-Amir", letters()) < whole
 
 
+def test_a_path_breaks_after_its_slashes(qtbot: QtBot) -> None:
+    path = "/srv/be-smart/lessons/meeting/a_day_out/lesson.toml"
+    metrics = letters()
+    half = metrics.horizontalAdvance(path) // 2 + metrics.horizontalAdvance("a_day_out/")
+    assert wrapping.lines_size(path, metrics, half).width() <= half
+    assert 2 <= wrapping.lines_height(path, metrics, half) / metrics.height() < 3
+    assert wrapping.breakable("either/or", metrics, half) == "either/\u200bor"
+    text = Text(path)
+    qtbot.addWidget(text)
+    assert text.minimumSizeHint().width() < half
+
+
+def test_no_word_asks_for_more_than_a_page_has(qtbot: QtBot) -> None:
+    text = Text("a_very_long_name_for_a_lesson_that_somebody_made_up_on_a_rainy_day.toml")
+    qtbot.addWidget(text)
+    wide = letters().height() * 10 + 1
+    assert text.minimumSizeHint().width() <= wide
+    assert text.heightForWidth(wide) > letters().height()
+
+
 def test_a_text_of_nothing_takes_no_room() -> None:
     assert wrapping.lines_size("", letters(), 100) == QSize(0, 0)
 

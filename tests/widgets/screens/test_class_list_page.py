@@ -64,6 +64,21 @@ def test_it_cannot_be_taken_before_every_question_is_answered(
     assert on_disk(staff) == HILLSIDE
 
 
+def test_a_list_of_new_children_makes_nobody_leave(staff: Shown, documents: Path) -> None:
+    read(staff, documents, "Forename,Surname,Class,Year\nKofi,M,Owl,1\n")
+    assert staff.says("1 added, ")
+    assert staff.says("list.csv, not written yet: ")
+    gone = {row[2] for row in rows(staff, "What the class list would do") if row[1] == "left"}
+    assert gone
+    staff.press("This list only adds children: nobody has left")
+    assert staff.button("This list only adds children: nobody has left").isChecked()
+    listed = rows(staff, "What the class list would do")
+    assert [row[1:3] for row in listed] == [["added", "Kofi M"]]
+    staff.press("Take it over")
+    assert not any(one.left for one in on_disk(staff).pupils)
+    assert "Kofi" in {one.first_name for one in on_disk(staff).pupils}
+
+
 def test_a_list_that_changes_nothing_says_so(staff: Shown, documents: Path) -> None:
     read(staff, documents, LIST)
     staff.press("Answer all that are likely")

@@ -112,7 +112,7 @@ class TestALesson:
         for name in ("Stay", "I am sure", "Go on"):
             lesson.press(name)
         assert {"Dry", "It went well.", "You can always Tell."} <= set(lesson.texts())
-        lesson.press("My path")
+        lesson.press("Back to Safe")
         assert lesson.page.name == "place"
 
     def test_from_an_ending_one_can_try_another_way(self, lesson: Shown) -> None:
@@ -249,7 +249,7 @@ class TestAQuiz:
         for _ in range(6):
             asked.press("Stay")
             asked.press("Go on")
-        asked.press("My path")
+        asked.press("Back to Safe")
         assert asked.page.name == "place"
 
     def test_how_sure_is_asked_where_the_item_wants_it(self, shown: Shown) -> None:

@@ -174,3 +174,12 @@ class TestMyStars:
         here.go("my-stars")
         assert here.says("Your answers will stand here")
         assert not here.says("Where shall Amina go?")
+
+
+def test_keys_begin_on_a_place_also_where_none_is_next(shown: Shown) -> None:
+    shown.sign_in()
+    finish_lesson(shown)
+    finish_quiz(shown, 4)
+    shown.go("my-path")
+    assert not [one for one in shown.texts() if one == "Next"]
+    assert shown.button("Safe").hasFocus()

@@ -45,7 +45,7 @@ class TestSchool:
         staff.go("school")
         write(staff, "Name of the school", "Hill Top")
         assert on_disk(staff).name == "Hill Top"
-        assert staff.says("The new name is kept.")
+        assert staff.says("The school has its new name.")
         staff.press("Take it back")
         assert on_disk(staff).name == "Hillside"
         assert staff.field("Name of the school").text() == "Hillside"
@@ -241,7 +241,7 @@ class TestPupils:
         staff.press("Erase this pupil ...")
         staff.press("Yes, erase")
         assert on_disk(staff).pupil(AMINA.id) is None
-        assert staff.says("Pick a pupil to see what is kept of them.")
+        assert staff.says("Pick a pupil: give new secret pictures")
         assert not staff.has("Take it back")
 
     def test_picking_another_forgets_the_question(self, staff: Shown) -> None:
@@ -289,5 +289,5 @@ def test_while_something_is_kept_the_page_says_so(staff: Shown, documents: Path,
     act("Hill Top")
     assert staff.says("One moment ...")
     staff.settle()
-    assert staff.says("The new name is kept.")
+    assert staff.says("The school has its new name.")
     assert documents.exists()

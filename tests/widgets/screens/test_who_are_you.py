@@ -98,6 +98,7 @@ class TestSecretPictures:
         assert not asked.button("boat").isEnabled()
         rest_is_over(asked)
         assert asked.button("boat").isEnabled()
+        assert asked.button(SECRETS[0]).hasFocus(), "keys go on where they were"
         assert asked.says("Look for your first one.")
 
     def test_the_rest_holds_up_no_other_child(self, asked: Shown) -> None:

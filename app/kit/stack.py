@@ -14,8 +14,8 @@ from app.kit.scroll import Scroll
 class Stack(Placing):
     """Shows ``upper`` as high as it needs, and ``lower`` in all the rest.
 
-    Where there is no room for all of both, the upper gives way first, down to its least height. A
-    hidden upper pane leaves its room to the lower one.
+    Where there is no room for all of both, the lower gives way first, which scrolls, down to its
+    least height; then the upper. A hidden upper pane leaves its room to the lower one.
     """
 
     def __init__(self, upper: QWidget, lower: Scroll) -> None:
@@ -43,7 +43,7 @@ class Stack(Placing):
             self._lower.setGeometry(self.rect())
             return
         gap = style.current().space(1)
-        spared = tall - gap - self._lower.natural_height(wide)
+        spared = tall - gap - self._lower.minimumSizeHint().height()
         least = min(self._upper.minimumSizeHint().height(), tall - gap)
         cut = max(least, min(spared, self._upper.heightForWidth(wide)))
         self._upper.setGeometry(QRect(0, 0, wide, cut))

@@ -49,16 +49,22 @@ def test_the_lower_has_all_that_the_upper_does_not_need(qtbot: QtBot) -> None:
     assert (below.y(), below.height()) == (120 + gap, 480 - gap)
 
 
-def test_the_upper_gives_way_to_what_the_lower_needs(qtbot: QtBot) -> None:
+def test_the_lower_gives_way_first_for_it_scrolls(qtbot: QtBot) -> None:
     _, above, below = made(qtbot, 300, 400)
-    assert below.height() == 400
-    assert above.height() == 200 - style.current().space(1)
+    assert above.height() == 300
+    assert below.height() == 300 - style.current().space(1)
+
+
+def test_the_upper_gives_way_to_the_least_of_the_lower(qtbot: QtBot) -> None:
+    _, above, below = made(qtbot, 580, 2_000)
+    assert below.height() == below.minimumSizeHint().height()
+    assert above.height() == 600 - style.current().space(1) - below.height()
 
 
 def test_the_upper_keeps_its_least_height(qtbot: QtBot) -> None:
-    _, above, below = made(qtbot, 300, 2_000)
+    stack, above, _ = made(qtbot, 580, 2_000)
+    stack.resize(400, 120)
     assert above.height() == 50
-    assert below.height() == 550 - style.current().space(1)
 
 
 def test_a_hidden_upper_pane_leaves_its_room(qtbot: QtBot) -> None:

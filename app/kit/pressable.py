@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.domain.override import override
-from app.kit import contact
+from app.kit import contact, steering
 
 _KEYS = {
     Qt.FocusReason.TabFocusReason,
@@ -76,7 +76,9 @@ class Pressable(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_ring(shown=True)
-        if event.key() not in _PRESSING:
+        if event.key() in steering.ARROWS:
+            self._steer(event)
+        elif event.key() not in _PRESSING:
             super().keyPressEvent(event)
         elif contact.repeats(event):
             event.accept()
@@ -84,6 +86,14 @@ class Pressable(QAbstractButton):
             super().keyPressEvent(event)
         else:
             self.click()
+
+    def _steer(self, event: QKeyEvent) -> None:
+        """Go where the arrow points; where nothing stands there, on in the order of reading."""
+        target = steering.ahead(self, event.key())
+        if target is None:
+            super().keyPressEvent(event)
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

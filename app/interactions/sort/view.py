@@ -40,10 +40,9 @@ _TRAY = (
 )
 _INSIDE = (
     Way(1, size=44, least=240, most=460, pad=1, grow=1.0),
-    Way(1, upright=True, size=40, least=150, most=460, pad=1, grow=1.0),
-    Way(1, size=1, most=460, pad=1, grow=1.0),
+    Way(1, upright=True, size=40, most=460, pad=1, grow=1.0),
 )
-"""Where a basket is narrow the pictures stand above the words, where it is full they go."""
+"""Where a basket is narrow the pictures stand above the words."""
 
 
 class BasketButton(Pressable):
@@ -87,7 +86,7 @@ class BasketButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         least = style.current().target + 2 * shapes.room()
-        return QSize(least, round(1.5 * least))
+        return QSize(least, round(1.35 * least))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -90,7 +90,7 @@ def test_from_the_demo_to_the_own_school_and_out_of_the_kiosk(program: Program) 
     enter(program, mouse, DEMO_PIN)
     mouse.press("Class lists")
     mouse.press("willow.csv")
-    program.shows("willow.csv: 3 added")
+    program.shows("willow.csv, not written yet: 3 added")
     mouse.write("The name of your school", "Willow Brook School")
     before = program.process
     mouse.press("Begin our school")

@@ -99,7 +99,10 @@ def ground(painter: QPainter, rect: QRectF, look: Ground) -> None:
     asked = (size, look, now, ratio)
     drawn = kept.drawn.get(asked, lambda: _drawn_ground(*asked))
     whole = place.adjusted(-_SPREAD, -_SPREAD, _SPREAD, _SPREAD)
-    stretch.draw(painter, whole, stretch.Frame(drawn, corner + _SPREAD, look.colour))
+    if ratio.is_integer():
+        stretch.draw(painter, whole, stretch.Frame(drawn, corner + _SPREAD, look.colour))
+    else:
+        painter.drawPixmap(whole.topLeft(), drawn)
 
 
 def _drawn_ground(size: tuple[int, int], look: Ground, now: Style, ratio: float) -> QPixmap:

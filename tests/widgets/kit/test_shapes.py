@@ -50,7 +50,7 @@ def apart(one: QImage, other: QImage) -> int:
     return max(abs(mine - theirs) for mine, theirs in pairs)
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
 @pytest.mark.parametrize(("size", "look"), GROUNDS)
 @pytest.mark.parametrize("theme", [Theme.PAPER, Theme.CONTRAST_DARK])
 def test_drawn_out_it_is_as_if_drawn_whole(

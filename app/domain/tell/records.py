@@ -208,12 +208,12 @@ _SAID: dict[type[taps.Tap], str] = {
 }
 _TAPS: dict[str, Callable[[Row], taps.Tap]] = {
     "about": lambda row: taps.About(given(row, "category", str)),
-    "happens": lambda row: taps.Happens(taps.Place(row["place"])),
+    "happens": lambda row: taps.Happens(taps.Place(given(row, "place", str))),
     "names": lambda row: taps.Names(PersonId(given(row, "person", str))),
     "wants": lambda row: taps.Wants(PersonId(given(row, "person", str))),
     "worry": lambda row: taps.Worry(given(row, "level", int)),
     "words": lambda row: taps.Words(given(row, "text", str)),
-    "comes": lambda row: taps.Comes(taps.When(row["when"])),
+    "comes": lambda row: taps.Comes(taps.When(given(row, "when", str))),
     "called": lambda row: taps.Called(
         PupilId(given(row, "pupil", str)), given(row, "name", str), given(row, "class_name", str)
     ),

@@ -1,7 +1,8 @@
 """A disk in memory whose power can be cut between any two calls, and in the middle of a write.
 
 What a disk may keep after a power cut, as pessimistically as file systems allow:
-- of bytes that were not synced any prefix, or zeros in their place;
+- of bytes that were not synced any prefix, or zeros or rubbish in their place;
+- of a file that was cut and not synced the old length or the new;
 - of names changed since their folder was synced any subset, whatever their order;
 - of folders made since the one above was synced any, with all that is in them.
 """
@@ -32,8 +33,12 @@ class _Content:
         """Return what a power cut may leave of it; of long tails every n-th prefix."""
         if self.safe == self.data:
             return [self.data]
-        cuts = [*range(0, len(self.data), every), len(self.data)]
-        return [*(self.data[:cut] for cut in cuts), bytes(len(self.data))]
+        if not self.data.startswith(self.safe):  # it was cut: the old length or the new
+            return [self.safe, self.data]
+        safe, size = len(self.safe), len(self.data)
+        cuts = [*range(safe, size, every), size]
+        lost = [self.safe + bytes(size - safe), self.safe + b"\xa5" * (size - safe)]
+        return [*(self.data[:cut] for cut in cuts), *lost]
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,16 @@ class MemoryDisk(Disk):
         return len(self._contents) - 1
 
     @override
+    def open_growing(self, path: Path) -> int:
+        return self._find(path)
+
+    @override
+    def cut(self, file: int, size: int) -> None:
+        if len(self._contents[file].data) != size:
+            self._contents[file].data = self._contents[file].data[:size]
+            self.watch()
+
+    @override
     def write(self, file: int, data: memoryview) -> int:
         # A disk may take less than it was given.
         taken = bytes(data[: max(200, len(data) * 2 // 3)])
@@ -145,6 +160,10 @@ class MemoryDisk(Disk):
     def make_folder(self, folder: Path) -> None:
         self._new_folders |= {folder} - self._safe_folders
         self.watch()
+
+    @override
+    def is_folder(self, path: Path) -> bool:
+        return True
 
     @override
     def names(self, folder: Path) -> tuple[str, ...]:

@@ -33,6 +33,16 @@ class Disk:
         # Pupils' data are no business of other accounts on the PC.
         return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o660)
 
+    def open_growing(self, path: Path) -> int:
+        """Open a file that is there for writing at its end."""
+        flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
+
+    def cut(self, file: int, size: int) -> None:
+        """Shorten a file to ``size`` bytes; one of that size is left alone."""
+        if os.fstat(file).st_size != size:
+            os.ftruncate(file, size)
+
     def write(self, file: int, data: memoryview) -> int:
         """Write some of the data; return how many bytes were taken."""
         return os.write(file, data)
@@ -76,6 +86,10 @@ class Disk:
     def make_folder(self, folder: Path) -> None:
         """Make a folder and those above it, where they are missing."""
         folder.mkdir(mode=0o770, parents=True, exist_ok=True)
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether there is a folder of that name."""
+        return path.is_dir()
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """Return the names in a folder, () where there is none."""

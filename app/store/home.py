@@ -44,9 +44,19 @@ class Home:
         return self.root / "kiosk.json"
 
     @property
+    def outbox_file(self) -> Path:
+        """What this PC has still to tell staff."""
+        return self.root / "outbox.json"
+
+    @property
     def progress(self) -> Path:
         """The folder of pupils' documents."""
         return self.root / "progress"
+
+    @property
+    def tell(self) -> Path:
+        """The folder of what children tell: sealed, and open to nobody without a passphrase."""
+        return self.root / "tell"
 
     @property
     def lessons(self) -> Path:

@@ -71,12 +71,18 @@ class Detail:
 class Letter:
     """Who may read on: the keys of a Tell's records, and for whom staff seal what they add.
 
-    ``keys`` holds, by the record's file, its 32-byte key.
+    ``first`` is the file of the first press and ``first_key`` its key; ``group`` (32 lower-case
+    hexadecimal digits) names the file of everything said after it and ``group_key`` opens that.
+    Keys are 32 bytes; ``group_key`` is empty in the letter of those who may not read on, and in
+    everybody's where nothing more was said: the two cannot be told apart.
     """
 
     tell: TellId
     circle: frozenset[PersonId]
-    keys: Mapping[BodyId, bytes]
+    first: BodyId
+    first_key: bytes
+    group: str
+    group_key: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,7 @@ def row_of(record: Record) -> dict[str, object]:
             said = _row_of_tap(record.tap)
             return row | {"kind": "detail", "at": _moment(record.at), **said}
         case Letter():
-            keys = {body: key.hex() for body, key in record.keys.items()}
-            return row | {"kind": "letter", "circle": sorted(record.circle), "keys": keys}
+            return row | {"kind": "letter", **_row_of_letter(record)}
         case Notice():
             return row | {"kind": "notice", **_where(record)}
 
@@ -174,10 +179,24 @@ def _notice(row: Row) -> Notice:
     return Notice(_tell(row), moment(row), given(row, "kiosk", str), given(row, "page", str))
 
 
+def _row_of_letter(letter: Letter) -> dict[str, object]:
+    return {
+        "circle": sorted(letter.circle),
+        "first": letter.first,
+        "first_key": letter.first_key.hex(),
+        "group": letter.group,
+        "group_key": letter.group_key.hex(),
+    }
+
+
 def _letter(row: Row) -> Letter:
     circle = frozenset(PersonId(str(one)) for one in given(row, "circle", list))
-    keys = {BodyId(body): bytes.fromhex(key) for body, key in given(row, "keys", dict).items()}
-    return Letter(_tell(row), circle, keys)
+    first, first_key = BodyId(given(row, "first", str)), _key(row, "first_key")
+    return Letter(_tell(row), circle, first, first_key, given(row, "group", str), _key(row))
+
+
+def _key(row: Row, name: str = "group_key") -> bytes:
+    return bytes.fromhex(given(row, name, str))
 
 
 def _detail(row: Row) -> Detail:

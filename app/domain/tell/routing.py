@@ -42,11 +42,15 @@ class Routes:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Who gets what at the end of a sitting; the three have nobody in common."""
+    """Who gets what at the end of a sitting; the three have nobody in common.
+
+    ``usual`` are those who would read on had nothing more been said.
+    """
 
     inner: People
     outer: People
     notice: People
+    usual: People
 
 
 def first_circle(roster: Roster, routes: Routes, class_id: ClassId | None) -> People:
@@ -76,7 +80,8 @@ def circles(
     about = last(taps, About)
     tells = about is not None and about.category in routes.notices
     notice = _holding(roster, (Role.COMPUTING,)) if tells else frozenset()
-    return Circles(inner, outer, notice - inner - outer - subjects)
+    usual = _holding(roster, routes.usual)
+    return Circles(inner, outer, notice - inner - outer - subjects, usual)
 
 
 def _inner(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:

@@ -10,8 +10,10 @@ from typing import TypeVar
 from app.domain.ids import PupilId
 from app.domain.tell.people import PersonId
 
-MOST_WORDS = 2000
-"""Characters of one's own words that fit a record; the page takes no more."""
+MOST_WORDS = 900
+"""Characters of one's own words that fit one record in any script; no more are taken at once."""
+MOST_TAPS = 64
+"""So many taps are kept of one sitting: more than a child who tells can need."""
 
 
 class Place(StrEnum):

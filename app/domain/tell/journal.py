@@ -1,0 +1,38 @@
+"""The port to the record of what children tell: it only grows, and the kiosk cannot read it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from app.domain.tell.people import Roster
+from app.domain.tell.records import Detail, First, TellId
+from app.domain.tell.routing import Circles, People
+
+
+class Addressed(NamedTuple):
+    """For whom a tap is sealed: by which list, and who gets what if it is the last one."""
+
+    roster: Roster
+    circles: Circles
+
+
+class TellJournal(Protocol):
+    """Each call that keeps something is durable when it returns; it raises ``StoreFault``.
+
+    All calls come on the lane "tell", one after the other.
+    """
+
+    def ready(self) -> None:
+        """Find out where the record stands, and put in its place what a power cut left behind."""
+
+    def first(self, first: First, circle: People, addressed: Addressed) -> None:
+        """Keep the first press, readable at once for everybody in ``circle``."""
+
+    def add(self, detail: Detail, addressed: Addressed) -> None:
+        """Keep one more tap; nobody can read it before the sitting ends."""
+
+    def end(self, tell: TellId) -> None:
+        """End a Tell: those of the inner circle can read on."""
+
+    def settle(self) -> None:
+        """Put in its place what was kept; to be called when a tap has been acknowledged."""

@@ -1,4 +1,4 @@
-"""The command ``check``: reads lessons and quizzes as the kiosk does, and prints every problem."""
+"""The command ``check``: reads all content as the kiosk does, and prints every problem."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.content.inspection import Depth, Report
     from app.content.shelf import Finds
 
-HELP = "check lessons and quizzes, and print every problem found"
+HELP = "check lessons, quizzes and the safeguarding policy, and print every problem found"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

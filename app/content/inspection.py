@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.content.guessing import guessing_faults
 from app.content.library import card_key, doubles, lesson_key, quiz_key
-from app.content.proof import Proof, Tools, proof_cards, proof_lesson, proof_quiz
+from app.content.policy_faults import words_of_cards
+from app.content.proof import (
+    Proof,
+    Tools,
+    proof_cards,
+    proof_lesson,
+    proof_policy,
+    proof_quiz,
+)
 from app.content.shelf import Finds
 from app.content.texts import words_of_card, words_of_lesson, words_of_quiz
 from app.domain.lesson import Lesson
@@ -15,6 +24,10 @@ from app.domain.problem import Problem
 from app.domain.quiz import Quiz
 from app.domain.rulecard import RuleCard
 from app.domain.smart import Band, Rule
+from app.domain.tell.policy import Policy
+
+if TYPE_CHECKING:
+    from app.content.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class _Proofs:
     lessons: Sequence[tuple[str, Proof[Lesson]]]
     quizzes: Sequence[tuple[str, Proof[Quiz]]]
     cards: Sequence[tuple[str, Proof[tuple[RuleCard, ...]]]]
+    policies: Sequence[tuple[str, Proof[Policy]]]
 
     def problems(self) -> Iterator[Problem]:
         """Yield what reading found."""
@@ -50,6 +64,8 @@ class _Proofs:
             yield from quiz.problems
         for _, cards in self.cards:
             yield from cards.problems
+        for _, policy in self.policies:
+            yield from policy.problems
 
 
 def inspect(finds: Finds, tools: Tools, depth: Depth, taken: Finds | None = None) -> Report:
@@ -59,6 +75,7 @@ def inspect(finds: Finds, tools: Tools, depth: Depth, taken: Finds | None = None
         [(one.name, proof_lesson(one, tools)) for one in finds.lessons],
         [(one.name, proof_quiz(one, tools)) for one in finds.quizzes],
         [(one.name, proof_cards(one, tools)) for one in finds.cards],
+        [(one.name, proof_policy(one.path, one.name, tools.artwork)) for one in finds.policies],
     )
     problems = [*finds.problems, *proofs.problems()]
     problems += doubles([*before.lessons, *finds.lessons], lesson_key)[1]
@@ -95,6 +112,16 @@ def _hard_to_read(proofs: _Proofs) -> Iterator[Problem]:
     for name, cards in proofs.cards:
         for card in cards.value or ():
             yield from _named(name, reading_faults(counts, words_of_card(card), card.band, ()))
+    yield from _hard_on_tell(proofs, counts)
+
+
+def _hard_on_tell(proofs: _Proofs, counts: Reader) -> Iterator[Problem]:
+    """Yield what the youngest cannot read on the page of Tell: all bands see the same cards."""
+    from app.content.reading import reading_faults
+
+    for name, policy in proofs.policies:
+        cards = words_of_cards(policy.value) if policy.value else ()
+        yield from _named(name, reading_faults(counts, cards, Band.KS1, ()))
 
 
 def _named(name: str, faults: Iterable[tuple[str, str]]) -> Iterator[Problem]:

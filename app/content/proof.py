@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from app.content.artwork import Artwork
@@ -17,6 +18,8 @@ from app.content.picture_faults import (
     pictures_of_lesson,
     pictures_of_quiz,
 )
+from app.content.policy_faults import card_picture_faults, policy_wording_faults
+from app.content.policy_reader import read_policy
 from app.content.quiz_reader import read_quiz
 from app.content.sheet import Sheet, read_sheet
 from app.content.shelf import Found
@@ -30,6 +33,7 @@ from app.domain.ports import Fits
 from app.domain.problem import Problem
 from app.domain.quiz import Quiz
 from app.domain.rulecard import RuleCard
+from app.domain.tell.policy import Policy
 from app.domain.words import Slot, Words
 
 Value = TypeVar("Value")
@@ -111,6 +115,21 @@ def prove_cards(sheet: Sheet, found: Found, tools: Tools) -> Proof[tuple[RuleCar
     for card in cards:
         _note(faults, _text_faults(words_of_card(card), tools.fits))
     return Proof(cards, tuple(faults.found))
+
+
+def proof_policy(path: Path, name: str, artwork: Artwork) -> Proof[Policy]:
+    """Read and check one safeguarding policy, called ``name`` in problems."""
+    sheet = read_sheet(path, name)
+    return prove_policy(sheet, name, artwork) if isinstance(sheet, Sheet) else Proof(None, (sheet,))
+
+
+def prove_policy(sheet: Sheet, name: str, artwork: Artwork) -> Proof[Policy]:
+    """Check a safeguarding policy whose file was opened."""
+    faults = Faults(name)
+    policy = read_policy(sheet, faults)
+    _note(faults, card_picture_faults(policy, artwork))
+    _note(faults, policy_wording_faults(policy))
+    return Proof(policy, tuple(faults.found))
 
 
 def _note(faults: Faults, found: Iterable[Fault]) -> None:

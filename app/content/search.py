@@ -7,6 +7,7 @@ from pathlib import Path
 from app.content.shelf import (
     LESSON_FILE,
     LESSONS,
+    POLICY_FILE,
     QUIZZES,
     RULE_FILE,
     RULES,
@@ -14,6 +15,7 @@ from app.content.shelf import (
     Found,
     Shelf,
     add_lesson,
+    add_policy,
     add_quiz,
     find_lessons,
     find_quizzes,
@@ -32,7 +34,7 @@ def search(place: Path) -> Finds:
     if not whole.exists():
         return _nothing(name, "is not there; check how it is written")
     finds = _in_file(whole, name) if whole.is_file() else _in_folder(whole, name)
-    if not (finds.lessons or finds.quizzes or finds.cards or finds.problems):
+    if finds == Finds():
         return _nothing(name, "holds no lessons and no quizzes; name a folder that does")
     return finds
 
@@ -47,6 +49,8 @@ def _in_file(file: Path, name: str) -> Finds:
         add_lesson(finds, file.parent, name.removesuffix(f"/{LESSON_FILE}"))
     elif file.name == RULE_FILE and file.parent.name in RULES:
         finds.cards.append(Found(file, name, Rule(file.parent.name)))
+    elif file.name == POLICY_FILE:
+        add_policy(finds, file, name)
     else:
         add_quiz(finds, file, name)
     return finds
@@ -56,7 +60,7 @@ def _in_folder(folder: Path, name: str) -> Finds:
     finds = Finds()
     if (folder / LESSON_FILE).exists():
         add_lesson(finds, folder, name)
-    elif (folder / LESSONS).is_dir() or (folder / QUIZZES).is_dir():
+    elif _is_shelf(folder):
         finds = Shelf(folder, "" if name == "." else name).finds()
     elif folder.name in RULES:
         finds = _in_rule(folder, name)
@@ -65,6 +69,11 @@ def _in_folder(folder: Path, name: str) -> Finds:
     else:
         finds = find_lessons(folder, name)
     return finds
+
+
+def _is_shelf(folder: Path) -> bool:
+    held = (folder / LESSONS).is_dir() or (folder / QUIZZES).is_dir()
+    return held or (folder / POLICY_FILE).is_file()
 
 
 def _in_rule(folder: Path, name: str) -> Finds:

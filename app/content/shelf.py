@@ -1,4 +1,4 @@
-"""Finds the files of lessons, quizzes and rule cards in a folder; opens none of them."""
+"""Finds the files of lessons, quizzes, rule cards and the policy in a folder; opens none."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from app.domain.smart import Band, Rule
 LESSON_FILE = "lesson.toml"
 RULE_FILE = "rule.toml"
 LESSONS, QUIZZES = "lessons", "quizzes"
+POLICY_FILE = "policy.toml"
+SHIPPED_POLICY = f"assets/{POLICY_FILE}"
 RULES = tuple(rule.value for rule in Rule)
 BANDS = tuple(band.value for band in Band)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file: where it is, its name in problems, and the rule its folder speaks of."""
+    """One file: where it is, its name in problems, and the rule it speaks of."""
 
     path: Path
     name: str
@@ -31,6 +33,7 @@ class Finds:
     lessons: list[Found] = field(default_factory=list)
     quizzes: list[Found] = field(default_factory=list)
     cards: list[Found] = field(default_factory=list)
+    policies: list[Found] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, other: Finds) -> None:
@@ -38,12 +41,16 @@ class Finds:
         self.lessons += other.lessons
         self.quizzes += other.quizzes
         self.cards += other.cards
+        self.policies += other.policies
         self.problems += other.problems
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A folder that may hold ``lessons/`` and ``quizzes/``; ``label`` leads its files' names."""
+    """A folder that may hold ``lessons/``, ``quizzes/`` and a policy.
+
+    ``label`` leads its files' names.
+    """
 
     folder: Path
     label: str = ""
@@ -52,6 +59,9 @@ class Shelf:
         """Return every file on the shelf, in a fixed order; a missing folder is an empty one."""
         finds = find_lessons(self.folder / LESSONS, self._named(LESSONS))
         finds.add(find_quizzes(self.folder / QUIZZES, self._named(QUIZZES)))
+        for name in (POLICY_FILE, SHIPPED_POLICY):
+            if (self.folder / name).is_file():
+                add_policy(finds, self.folder / name, self._named(name))
         return finds
 
     def _named(self, folder: str) -> str:
@@ -115,6 +125,11 @@ def add_quiz(finds: Finds, file: Path, name: str) -> None:
     known = f"{', '.join(RULES)} and {', '.join(BANDS)}"
     fault = f"says no place; a quiz is <rule>/<band>.toml with {known}"
     finds.problems.append(Problem(name, "the file's name", fault))
+
+
+def add_policy(finds: Finds, file: Path, name: str) -> None:
+    """Take in a safeguarding policy."""
+    finds.policies.append(Found(file, name, Rule.TELL))
 
 
 def _folders(folder: Path, finds: Finds, name: str) -> list[Path]:

@@ -65,3 +65,4 @@ def _parsed(body: bytes) -> Document:
 PROGRESS = Format("progress")
 SCHOOL = Format("school")
 KIOSK = Format("kiosk")
+OUTBOX = Format("outbox")

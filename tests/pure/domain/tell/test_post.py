@@ -25,9 +25,9 @@ FIRST, INNER = Alarm(TELL, Kind.FIRST, (A, B), MORNING), Alarm(TELL, Kind.INNER,
 NEVER = "the server did not answer"
 
 
-def ids() -> Callable[[], MessageId]:
+def ids(first: int = 1) -> Callable[[], MessageId]:
     """Return a maker of ids that can be foretold."""
-    numbers = count(1)
+    numbers = count(first)
     return lambda: MessageId(f"{next(numbers):032x}")
 
 
@@ -262,10 +262,16 @@ def lived(deeds: list[int | str], inner_after: int | None) -> list[tuple[object,
         if isinstance(deed, int):
             passed += deed
         elif deed == "digest":
-            post = post.digested(f"{place}", {A: Standing(1, "h"), B: Standing(1, "h")}, now, ids())
+            post = post.digested(
+                f"{place}",
+                {A: Standing(1, "h"), B: Standing(1, "h")},
+                now,
+                ids(1_000 * place + 1_000),
+            )
         elif deed in {"take", "fail"}:
             post = tried(post, now, took=deed == "take")
-        else:
+        elif inner_after is not None or deed in FIRST.people:
+            # The others read of it, and open it, only where there is an inner ladder.
             post = post.opened(TELL, PersonId(deed), now)
         post = stepped(post, passed)
         seen += [

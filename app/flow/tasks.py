@@ -27,6 +27,7 @@ class Lane(StrEnum):
 
     DISK = "disk"  # the only one that touches the stores
     CPU = "cpu"  # Argon2, imports, reports
+    NET = "net"  # e-mail and others, which may keep one waiting
 
 
 def known(fault: Exception) -> str:

@@ -187,9 +187,13 @@ class Policy:
         shown = {step.id for one in lists for step in one.steps}
         return tuple(one for one in self.overrides if shown & set(one.steps))
 
-    def told_after(self, minutes: float) -> tuple[Role, ...]:
-        """Return who has been told when a Tell is unopened after ``minutes`` of school time."""
-        return tuple(role for rung in self.ladder if rung.minutes <= minutes for role in rung.roles)
+    def ladder_minutes(self) -> tuple[int, ...]:
+        """Return after how many minutes of school time each rung of the ladder comes."""
+        return tuple(rung.minutes for rung in self.ladder)
+
+    def ladder_roles(self) -> tuple[Role, ...]:
+        """Return the roles in the order in which they are told, each once."""
+        return tuple(dict.fromkeys(role for rung in self.ladder for role in rung.roles))
 
 
 def may_attach(lists: Iterable[Checklist]) -> bool:

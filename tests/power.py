@@ -86,7 +86,7 @@ class MemoryDisk(Disk):
             names = dict(self._safe_names)
             for rename in (one for one, done in zip(self._pending, kept, strict=True) if done):
                 rename.done_to(names)
-            names = {path: one for path, one in names.items() if path.parent not in lost}
+            names = {path: one for path, one in names.items() if lost.isdisjoint(path.parents)}
             remains = [self._contents[number].remains(self._every) for number in names.values()]
             for contents in product(*remains):
                 yield dict(zip(names, contents, strict=True))
@@ -117,7 +117,9 @@ class MemoryDisk(Disk):
 
     @override
     def cut(self, file: int, size: int) -> None:
-        if len(self._contents[file].data) != size:
+        if len(self._contents[file].data) < size:
+            raise OSError(errno.EIO, "shorter than it was")
+        if len(self._contents[file].data) > size:
             self._contents[file].data = self._contents[file].data[:size]
             self.watch()
 

@@ -39,8 +39,14 @@ class Disk:
         return os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
 
     def cut(self, file: int, size: int) -> None:
-        """Shorten a file to ``size`` bytes; one of that size is left alone."""
-        if os.fstat(file).st_size != size:
+        """Shorten a file to ``size`` bytes; one of that size is left alone, a shorter one a fault.
+
+        The system would fill it up with zeros, and what is added after them could not be read.
+        """
+        found = os.fstat(file).st_size
+        if found < size:
+            raise OSError(errno.EIO, f"only {found} of {size} bytes are there")
+        if found > size:
             os.ftruncate(file, size)
 
     def write(self, file: int, data: memoryview) -> int:

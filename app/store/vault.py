@@ -25,6 +25,7 @@ class FolderVault(vault.Vault):
         self._disk = cabinet.disk
         self._root = root
         self._sizes: dict[str, int] = {}  # of the growing files, as far as they are known good
+        self._safe: set[Path] = set()  # folders whose own names are known to be on the medium
 
     @override
     def read(self, name: str) -> bytes | None:
@@ -45,38 +46,33 @@ class FolderVault(vault.Vault):
                 self._put(path, data)
         for folder in folders:
             with self._faults(folder):
-                self._disk.sync_folder(folder)
+                self._sync_names(folder)
 
     @override
     def append(self, name: str, data: bytes) -> None:
         self._cabinet.want_held()
         path = self._path(name)
         with self._faults(path):
-            file = self._open_growing(name, path)
-            size = self._sizes[name]
-            try:
-                self._disk.cut(file, size)  # what a failed write left at its end
-                self._fill(file, data)
-            except OSError:
-                with suppress(OSError):
-                    self._disk.cut(file, size)
-                raise
-            finally:
-                self._disk.close(file)
+            with self._growing(name, path) as file:
+                size = self._sizes[name]
+                try:
+                    self._disk.cut(file, size)  # what a failed write left at its end
+                    self._fill(file, data)
+                except OSError:
+                    with suppress(OSError):
+                        self._disk.cut(file, size)
+                    raise
             self._sizes[name] = size + len(data)
 
     @override
     def cut(self, name: str, size: int) -> None:
         self._cabinet.want_held()
         path = self._path(name)
-        with self._faults(path):
-            file = self._open_growing(name, path)
-            try:
-                self._disk.cut(file, size)
-                self._disk.sync(file)
-            finally:
-                self._disk.close(file)
+        with self._faults(path), self._growing(name, path) as file:
+            self._disk.cut(file, size)
+            # It is that long now, whatever becomes of the sync.
             self._sizes[name] = size
+            self._disk.sync(file)
 
     @override
     def remove(self, names: tuple[str, ...]) -> None:
@@ -100,18 +96,26 @@ class FolderVault(vault.Vault):
     def _path(self, name: str) -> Path:
         return self._root / name
 
-    def _open_growing(self, name: str, path: Path) -> int:
-        """Open a file at its end; the first time its size is found out, or it is made."""
+    @contextmanager
+    def _growing(self, name: str, path: Path) -> Iterator[int]:
+        """Open a file at its end; the first time it is made if need be, and its size found out."""
+        file = self._open_growing(name, path)
         try:
-            file = self._cabinet.patience(lambda: self._disk.open_growing(path))
+            if name not in self._sizes:
+                # Also if it was there: its maker may have been killed before its name was safe.
+                self._sync_names(path.parent)
+                self._sizes[name] = len(self._disk.read(path))
+            yield file
+        finally:
+            self._disk.close(file)
+
+    def _open_growing(self, name: str, path: Path) -> int:
+        try:
+            return self._cabinet.patience(lambda: self._disk.open_growing(path))
         except FileNotFoundError:
             if name in self._sizes:
                 raise
-            file = self._create(path)
-            self._disk.sync_folder(path.parent)
-        if name not in self._sizes:
-            self._sizes[name] = len(self._disk.read(path))
-        return file
+            return self._create(path)
 
     def _put(self, path: Path, data: bytes) -> None:
         new = path.with_name(f"{path.name}.tmp")
@@ -147,11 +151,23 @@ class FolderVault(vault.Vault):
             return self._cabinet.patience(lambda: self._disk.create(path))
 
     def _make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it up to the vault's, each safe in the one above."""
-        missing = [one for one in (folder, *folder.parents) if one.is_relative_to(self._root)]
-        for one in reversed(missing):
+        """Make a folder and those above it up to the vault's; ``_sync_names`` makes them safe."""
+        for one in self._folders_to(folder):
             self._disk.make_folder(one)
-            self._disk.sync_folder(one.parent)
+            self._safe.discard(one)
+
+    def _sync_names(self, folder: Path) -> None:
+        """Return when the names in a folder are safe, and the folder itself in those above it."""
+        self._disk.sync_folder(folder)
+        for one in self._folders_to(folder):
+            if one not in self._safe:
+                self._disk.sync_folder(one.parent)
+                self._safe.add(one)
+
+    def _folders_to(self, folder: Path) -> list[Path]:
+        """Return the vault's folder and those on the way from it, the outermost first."""
+        way = [one for one in (folder, *folder.parents) if one.is_relative_to(self._root)]
+        return way[::-1]
 
     @contextmanager
     def _faults(self, path: Path) -> Iterator[None]:

@@ -23,6 +23,9 @@ from app.tell.entry import (
 )
 from app.tell.writer import Writer
 
+LOOKED_AT = 16
+"""Entries at the end of a chain that a start looks at: more than are ever added at once."""
+
 
 class Body(NamedTuple):
     """What an entry speaks of: the kind of file, its hash and its length in bytes."""
@@ -48,24 +51,48 @@ class Tail:
 
 
 def read_tail(data: bytes, public: bytes) -> Tail:
-    """Return where a chain stands, up to the first entry that does not follow from those before.
+    """Return where a chain stands: the last entry that follows from those before it.
 
-    Signatures of all but the last are not looked at here (they are by ``verify``): a start must
-    not take longer with every Tell. The links are, and the last signature stands for them all.
+    Of a long chain only the end is looked at, where a power cut can have hurt it: a start must not
+    take longer with every Tell, nor give up all that follows an entry that was damaged years ago.
+    ``verify`` looks at every one.
     """
-    tails = [Tail()]
-    for at in range(0, len(data), SIZE):
-        piece = data[at : at + SIZE]
+    for number in range(len(data) // SIZE - LOOKED_AT, 0, -1):
+        begun = _sound(data, number, public)
+        if begun is not None:
+            return _followed(begun, data, public)
+    return _followed(Tail(), data, public)
+
+
+def _sound(data: bytes, number: int, public: bytes) -> Tail | None:
+    """Return where the chain stands after an entry, if it is signed and in its own place."""
+    piece = data[number * SIZE : (number + 1) * SIZE]
+    try:
+        entry = unpacked(piece)
+    except BadEntry:
+        return None
+    if (entry.chain, entry.seq) != (public, number):
+        return None
+    return Tail((number + 1) * SIZE, number + 1, hash_of(piece), entry.roster)
+
+
+def _followed(begun: Tail, data: bytes, public: bytes) -> Tail:
+    """Return how far the entries follow from each other; the last signature stands for them all."""
+    tails = [begun]
+    for at in range(begun.size, len(data), SIZE):
         try:
-            tails = [tails[-1], _after(tails[-1], piece, public)]
+            tails = [tails[-1], _after(tails[-1], data[at : at + SIZE], public)]
         except BadEntry as bad:
-            return _torn(tails[-1], data, str(bad))
+            why = str(bad)
+            break
+    else:
+        why = ""
     if len(tails) > 1:
         try:
             unpacked(data[tails[0].size : tails[1].size])
         except BadEntry as bad:
             return _torn(tails[0], data, str(bad))
-    return tails[-1]
+    return _torn(tails[-1], data, why)
 
 
 def _after(tail: Tail, piece: bytes, public: bytes) -> Tail:
@@ -105,9 +132,12 @@ class Chain:
         self.tail = read_tail(data, self._writer.public)
         return data
 
-    def drop_torn(self) -> None:
-        """Cut what a power cut left at the end."""
-        if self.tail.torn:
+    def secure(self) -> None:
+        """Cut what a power cut left at the end, and see to it that the rest is on the medium.
+
+        It may have been added by a program that was killed before it could do so.
+        """
+        if self.tail.size or self.tail.torn:
             self._vault.cut(self._writer.file, self.tail.size)
             self.tail = replace(self.tail, torn=0, why="")
 

@@ -24,7 +24,8 @@ class Part(Enum):
     """What one part of a frame is."""
 
     FIRST = b"F"  # the sealed first press
-    GROUP = b"G"  # the head of the group
+    ROSTER = b"V"  # the version of the list by which the letters are sealed, 4 bytes
+    GROUP = b"G"  # the head of the group; a second one begins it anew, with all its records
     SEED = b"R"  # 32 bytes for the group's noise
     BLOB = b"D"  # one record of the group
     INNER = b"I"  # the letters as they stand after this tap; later ones take their place

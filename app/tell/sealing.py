@@ -141,7 +141,7 @@ def open_group(data: bytes, key: bytes) -> list[dict[str, object]]:
     if data[:8] != GROUP + b"\x01\0\0\0" or (len(data) - _GROUP_HEAD) % BLOB:
         raise Unfit("it is no group file")
     blobs = (data[at : at + BLOB] for at in range(_GROUP_HEAD, len(data), BLOB))
-    found = (open_box(blob, key) for blob in blobs)
+    found = (open_blob(one, key) for one in blobs)
     return [row for row in found if row is not None]
 
 
@@ -153,6 +153,11 @@ def escrow_key_of_group(data: bytes, escrow: bytes) -> bytes | None:
 def blob(row: Mapping[str, object], key: bytes) -> bytes:
     """Return one record of a group."""
     return box(written(row), key, SIZES[1])
+
+
+def open_blob(data: bytes, key: bytes) -> dict[str, object] | None:
+    """Return one record of a group, None for noise."""
+    return open_box(data, key)
 
 
 def box(plain: bytes, key: bytes, size: int) -> bytes:

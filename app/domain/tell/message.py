@@ -60,9 +60,9 @@ def digest(id_: MessageId, person: PersonId, standing: Standing) -> Message:
         person,
         line,
         f"{line}.\n\n"
-        "This message comes once a day, also when nothing is new. If it does not come, please look"
-        " at that PC.\n\n"
-        f"Head of the record: {standing.head}\n",
+        "This message comes once a day, also when nothing is new.\n"
+        "If it does not come, please look at that PC.\n\n"
+        f"Head of the record:\n{standing.head}\n",
     )
 
 

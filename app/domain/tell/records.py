@@ -123,11 +123,11 @@ def record_of(row: Row) -> Record:
         "notice": _notice,
     }
     kind = row.get("kind")
-    if kind not in readers:
+    if not isinstance(kind, str) or kind not in readers:
         raise UnfitRecord(f"unknown kind {kind!r}")
     try:
         return readers[kind](row)
-    except (KeyError, ValueError, TypeError, AttributeError) as fault:
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as fault:
         raise UnfitRecord(f"a {kind} that does not hold what it must: {fault!r}") from fault
 
 
@@ -190,13 +190,25 @@ def _row_of_letter(letter: Letter) -> dict[str, object]:
 
 
 def _letter(row: Row) -> Letter:
-    circle = frozenset(PersonId(str(one)) for one in given(row, "circle", list))
-    first, first_key = BodyId(given(row, "first", str)), _key(row, "first_key")
-    return Letter(_tell(row), circle, first, first_key, given(row, "group", str), _key(row))
+    circle = given(row, "circle", list)
+    if not all(isinstance(one, str) for one in circle):
+        raise UnfitRecord("'circle' names somebody by something else than text")
+    first, first_key = BodyId(_hexadecimal(row, "first", 32)), _key(row, "first_key")
+    group, group_key = _hexadecimal(row, "group", 16), given(row, "group_key", str)
+    key = _key(row, "group_key") if group_key else b""
+    return Letter(_tell(row), frozenset(map(PersonId, circle)), first, first_key, group, key)
 
 
-def _key(row: Row, name: str = "group_key") -> bytes:
-    return bytes.fromhex(given(row, name, str))
+def _key(row: Row, name: str) -> bytes:
+    return bytes.fromhex(_hexadecimal(row, name, 32))
+
+
+def _hexadecimal(row: Row, name: str, size: int) -> str:
+    """Return so many bytes as they are written."""
+    text = given(row, name, str)
+    if len(text) != 2 * size or not set(text) <= set("0123456789abcdef"):
+        raise UnfitRecord(f"'{name}' is not {size} bytes in hexadecimal")
+    return text
 
 
 def _detail(row: Row) -> Detail:
@@ -204,7 +216,7 @@ def _detail(row: Row) -> Detail:
 
 
 def _tell(row: Row) -> TellId:
-    return TellId(given(row, "tell", str))
+    return TellId(_hexadecimal(row, "tell", 8))
 
 
 def _row_of_tap(tap: taps.Tap) -> dict[str, object]:
@@ -213,6 +225,13 @@ def _row_of_tap(tap: taps.Tap) -> dict[str, object]:
 
 def _tap(row: Row) -> taps.Tap:
     return _TAPS[given(row, "said", str)](row)
+
+
+def _level(row: Row) -> int:
+    level = given(row, "level", int)
+    if level not in taps.LEVELS:
+        raise UnfitRecord(f"{level} is no level of worry")
+    return level
 
 
 _SAID: dict[type[taps.Tap], str] = {
@@ -230,7 +249,7 @@ _TAPS: dict[str, Callable[[Row], taps.Tap]] = {
     "happens": lambda row: taps.Happens(taps.Place(given(row, "place", str))),
     "names": lambda row: taps.Names(PersonId(given(row, "person", str))),
     "wants": lambda row: taps.Wants(PersonId(given(row, "person", str))),
-    "worry": lambda row: taps.Worry(given(row, "level", int)),
+    "worry": lambda row: taps.Worry(_level(row)),
     "words": lambda row: taps.Words(given(row, "text", str)),
     "comes": lambda row: taps.Comes(taps.When(given(row, "when", str))),
     "called": lambda row: taps.Called(

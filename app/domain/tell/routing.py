@@ -23,6 +23,9 @@ from app.domain.tell.taps import About, Tap, Wants, last, named, spoke_of_grown_
 People = frozenset[PersonId]
 LAST_RESORT = (Role.CHAIR, Role.STAND_IN, Role.HEAD, Role.DSL, Role.DEPUTY)
 """Who is asked, in this order, where a route leaves nobody."""
+LEADING = frozenset({Role.DSL, Role.DEPUTY, Role.HEAD})
+AT_SCHOOL = LEADING | {Role.COMPUTING, Role.TEACHER}
+"""The roles of grown-ups whom children meet at school; governors come from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +76,44 @@ def circles(
 ) -> Circles:
     """Return who gets what of a sitting in which all this was said."""
     subjects = named(taps)
-    inner = _inner(roster, routes, taps) - subjects
-    if not inner:
-        inner = _last_resort(roster, subjects)
+    inner = _inner(roster, routes, taps)
     outer = (first_circle(roster, routes, class_id) | _wanted(roster, taps, subjects)) - inner
     about = last(taps, About)
     tells = about is not None and about.category in routes.notices
-    notice = _holding(roster, (Role.COMPUTING,)) if tells else frozenset()
-    usual = _holding(roster, routes.usual)
-    return Circles(inner, outer, notice - inner - outer - subjects, usual)
+    # A grown-up who has no name yet may be the computing lead as well.
+    told = tells and (bool(subjects) or not spoke_of_grown_up(taps))
+    notice = _holding(roster, (Role.COMPUTING,)) if told else frozenset()
+    return Circles(inner, outer, notice - inner - outer - subjects, _inner(roster, routes, ()))
 
 
 def _inner(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
+    """Return who reads on: by the route, or where that leaves nobody by the last resort."""
+    subjects = named(taps)
+    return (_routed(roster, routes, taps) - subjects) or _last_resort(roster, subjects)
+
+
+def _routed(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
     subjects = [roster.person(one) for one in named(taps)]
     roles = frozenset(role for one in subjects if one is not None for role in one.roles)
     if not spoke_of_grown_up(taps):
         return _holding(roster, routes.usual)
     if not subjects:
-        return _holding(roster, routes.unnamed)
+        return _from_outside(roster, _holding(roster, routes.unnamed))
     if Role.HEAD in roles:
         return _holding(roster, routes.about_head)
     if Role.DSL in roles or (Role.DEPUTY in roles and roster.covering):
         return _holding(roster, routes.about_dsl)
     return _holding(roster, routes.about_staff)
+
+
+def _from_outside(roster: Roster, found: People) -> People:
+    """Return those of them who cannot be meant by "a grown-up at school", if there are any.
+
+    A stand-in who teaches may be meant, but is less likely to be than who leads the school.
+    """
+    holders = [one for one in roster.people if one.id in found]
+    outside = _ids(one for one in holders if not one.roles & AT_SCHOOL)
+    return outside or _ids(one for one in holders if not one.roles & LEADING) or found
 
 
 def _last_resort(roster: Roster, subjects: People) -> People:

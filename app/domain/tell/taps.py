@@ -15,6 +15,9 @@ MOST_WORDS = 900
 MOST_TAPS = 64
 """So many taps are kept of one sitting: more than a child who tells can need."""
 
+LEVELS = range(1, 5)
+"""How worried a child may say to be: a little to very."""
+
 
 class Place(StrEnum):
     """Where it is that something is not right."""

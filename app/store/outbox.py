@@ -1,4 +1,9 @@
-"""What is still to be told to staff: the file ``outbox.json``; it holds no name and no word."""
+"""What is still to be told to staff: the file ``outbox.json``; it holds no name and no word.
+
+A PC that tells staff while nobody is signed in has to read for itself whom. So while an inner
+ladder is on its way, somebody who can read this PC's disk can see that there is one, and to whom
+it goes; once all of it was taken, or was opened, no copy of the file says so any more.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +33,13 @@ class OutboxFile(Outbox):
     def __init__(self, cabinet: Cabinet) -> None:
         self._file = AtomicFile(cabinet, cabinet.home.outbox_file, OUTBOX)
         self._kept: frozenset[str] = frozenset()  # the alarms that the file holds
+        self._known = False  # whether the file is as it was read or saved here
 
     @override
     def load(self) -> Post:
         document = self._file.load() or {}
         self._kept = frozenset(document.get("alarms", {}))
+        self._known = True
         try:
             return _post(document)
         except (UnfitRow, ValueError) as fault:
@@ -42,8 +49,9 @@ class OutboxFile(Outbox):
 
     @override
     def save(self, post: Post) -> None:
-        if not self._file.fresh:
+        if not self._known or not self._file.fresh:
             self.load()
+        self._known = False
         document = _document(post)
         gone = self._kept - frozenset(document["alarms"])
         self._file.save(document)
@@ -51,6 +59,7 @@ class OutboxFile(Outbox):
             # Once more: the last good copy would still say who was told of what.
             self._file.save(document)
         self._kept = frozenset(document["alarms"])
+        self._known = True
 
 
 def _document(post: Post) -> Document:

@@ -205,7 +205,6 @@ def test_what_could_not_be_saved_can_be_saved_later() -> None:
     disk.watch = partial(fail, disk)
     with pytest.raises(StoreFault):
         store.save(Post())
-    store.load()
     store.save(replace(FULL, alarms=()))
     assert found(disk.files) == replace(FULL, alarms=())
 

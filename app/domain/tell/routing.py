@@ -61,7 +61,7 @@ def first_circle(roster: Roster, routes: Routes, class_id: ClassId | None) -> Pe
 
     ``class_id`` is the pupil's, None where nobody knows who told.
     """
-    found = _holding(roster, routes.usual)
+    found = _inner(roster, routes, ())
     for role in (Role.DEPUTY, Role.CHAIR, Role.STAND_IN):
         if len(found) >= 2:
             break

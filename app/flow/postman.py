@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
@@ -235,6 +234,8 @@ def _done(_: object) -> None:
 
 
 def _new_id() -> MessageId:
+    import secrets  # here, because it takes 5 ms and the first paint tells nobody
+
     return MessageId(secrets.token_hex(16))
 
 

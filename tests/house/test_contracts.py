@@ -76,6 +76,8 @@ VIOLATIONS = [
     ("qtawesome", "kit/tokens", "import qtawesome"),
     ("qtawesome", "screens/welcome", "import qtpy"),
     ("pyttsx3", "flow/session", "import pyttsx3"),
+    ("apprise", "flow/session", "import apprise"),
+    ("apprise", "tell/journal", "import apprise"),
     ("kit", "kit/tokens", "from app.flow import session"),
     ("models", "interactions/sort/model", "from app.kit import tokens"),
     ("models", "interactions/sort/model", "from app.interactions.sort import view"),

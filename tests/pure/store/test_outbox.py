@@ -213,3 +213,10 @@ def fail(disk: MemoryDisk) -> None:
     """Fail once."""
     disk.watch = lambda: None
     raise OSError(28, "No space left on device")
+
+
+def test_an_outbox_of_a_newer_program_is_left_alone(home: Home, cabinet: Cabinet) -> None:
+    home.outbox_file.write_bytes(seal(Letter("outbox", 2, b"{}")))
+    with pytest.raises(StoreFault, match="newer Be SMART"):
+        OutboxFile(cabinet).save(FULL)
+    assert home.outbox_file.read_bytes() == seal(Letter("outbox", 2, b"{}"))

@@ -24,6 +24,9 @@ from app.tell.channels import LIMIT, Channels
 from tests.fakes import MORNING, FakeClock
 from tests.mailserver import CERTIFICATE, Postbox, free_port, letter_of, serving, silent
 
+# apprise loads all its services to find one, and with them its optional PGP.
+pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated")
+
 ANN = PersonId("a1a1a1a1")
 ONE = told(MessageId("0f" * 16), ANN)
 KIOSK, DSL = "kiosk@school.test", "dsl@school.test"

@@ -14,12 +14,16 @@ from app.store.schoolfile import SchoolFile
 if TYPE_CHECKING:
     from app.content.library import ContentLibrary
     from app.domain.problem import Problem
+    from app.domain.tell.policy import Policy
     from app.store.clock import SystemClock
     from app.store.home import Home
     from app.store.kiosk import KioskFile
     from app.store.papers import Papers
     from app.store.progress import ProgressFiles
     from app.store.schedule import Review
+    from app.store.vault import FolderVault
+    from app.tell.journal import KioskJournal
+    from app.tell.rosterfile import RosterFile
 
 
 class House:
@@ -132,6 +136,47 @@ class House:
     def founding(self) -> SchoolFile | None:
         """Where a real school can be set up from the demo."""
         return SchoolFile(self._real) if self._real is not None else None
+
+    @cached_property
+    def _vault(self) -> FolderVault:
+        from app.store.vault import FolderVault
+
+        return FolderVault(self.cabinet, self.home.tell)
+
+    @cached_property
+    def tells(self) -> KioskJournal:
+        """The record of what children tell."""
+        from app.tell.journal import KioskJournal
+
+        return KioskJournal(self._vault, self.clock)
+
+    @cached_property
+    def recipients(self) -> RosterFile:
+        """Whom a Tell reaches."""
+        from app.tell.rosterfile import RosterFile
+
+        return RosterFile(self._vault)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """What a child can pick, and the steps that staff follow."""
+        return self._policy[0]
+
+    @property
+    def kiosk_name(self) -> str:
+        """What staff call this PC: its name on the school's network, until they give another."""
+        import platform
+
+        return platform.node()
+
+    @cached_property
+    def _policy(self) -> tuple[Policy, tuple[Problem, ...]]:
+        from app.bootstrap.shelves import artwork
+        from app.content.policy_in_force import policy_in_force
+        from app.kit.folder import shipped
+
+        own = self._real.home if self._real is not None else self.home
+        return policy_in_force(shipped(), own.root, artwork())
 
     @cached_property
     def schedule(self) -> Review:

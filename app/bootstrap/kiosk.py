@@ -89,6 +89,7 @@ class Start(QObject):
         self._has_left = True
         self._beat.stop()
         self.desk.keeper.finish()
+        self.desk.finish_tell()
         self._hangs = not self._house.lanes.close(LEAVE_SECONDS)
         if self._hangs:
             logging.getLogger(__name__).error(
@@ -126,6 +127,7 @@ class Start(QObject):
             logbook.open_log(self._house.home.logs)
         # On the lane on which a sign-in waits its turn: no page ever reads lessons itself.
         self._house.lanes.run(Lane.DISK, self._house.read_library, self._on_read, self._on_read)
+        self.desk.telling.prepare()
         if self._pulse is not None:
             self._pulse.log_in(self._house.home.logs)
         self._on_beat()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import demo
 from app.bootstrap.house import House
 from app.bootstrap.lists import CsvLists
+from app.bootstrap.tour_tell import tell_pages
 from app.domain import quizrun, run
 from app.domain.ids import RunId
 from app.domain.kind import Activity, Answer, Candidate, Verdict
@@ -136,6 +137,15 @@ class Tour:
         self.window.still_there.count(20)
         yield self._stop("welcome still there")
         self.window.still_there.hide()
+        yield from self.tell()
+
+    def tell(self) -> Iterator[Stop]:
+        """Yield every state of the Tell page, for whoever is signed in."""
+        self._go(To("tell", "Welcome"), "")
+        for name, page in tell_pages(self._house.policy):
+            self.desk.telling.changed.emit(page)
+            yield self._stop(f"tell {name}")
+        self._go(To("welcome"), "")
 
     def around(self, band: Band) -> Iterator[Stop]:
         """Yield the pages of a pupil who is signed in."""

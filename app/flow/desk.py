@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.flow.office import Office
     from app.flow.quizzes import QuizController
     from app.flow.signin import SignInController
+    from app.flow.telling import Telling
 
 
 class Desk:
@@ -51,6 +52,24 @@ class Desk:
     def staff_inside(self) -> bool:
         """Whether the door to the staff pages is open now."""
         return "door" in vars(self) and self.door.is_open
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Brings what children tell to the grown-ups."""
+        from app.flow.telling import Telling
+
+        return Telling(self.services, self.session)
+
+    def end_tell(self) -> None:
+        """End this sitting's Tell, if there is one."""
+        if "telling" in vars(self):
+            self.telling.end()
+
+    def finish_tell(self) -> None:
+        """Give all that waits of Tells to the disk: the kiosk is being left."""
+        if "telling" in vars(self):
+            self.telling.end()
+            self.telling.queue.finish()
 
     @cached_property
     def signin(self) -> SignInController:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         SchoolStore,
     )
     from app.domain.problem import Problem
+    from app.domain.tell.journal import Recipients, TellJournal
+    from app.domain.tell.policy import Policy
     from app.flow.tasks import Lanes
 
 
@@ -71,6 +73,22 @@ class Services(Protocol):
     @property
     def schedule(self) -> Schedule:
         """Spaced review."""
+
+    @property
+    def tells(self) -> TellJournal:
+        """The record of what children tell."""
+
+    @property
+    def recipients(self) -> Recipients:
+        """Whom a Tell reaches."""
+
+    @property
+    def policy(self) -> Policy:
+        """What a child can pick, and the steps that staff follow; read once, on a lane."""
+
+    @property
+    def kiosk_name(self) -> str:
+        """What staff call this PC."""
 
     @property
     def library(self) -> Library:

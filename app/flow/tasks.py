@@ -26,6 +26,7 @@ class Lane(StrEnum):
     """A lane: its work is done one piece after another, in the order it was given."""
 
     DISK = "disk"  # the only one that touches the stores
+    TELL = "tell"  # the journal of Tells: it waits for nobody
     CPU = "cpu"  # Argon2, imports, reports
     NET = "net"  # e-mail and others, which may keep one waiting
 

@@ -6,25 +6,27 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
-from app.domain.smart import Rule
 from app.flow.route import To
 from app.kit import shapes, style
 from app.kit.pill_button import Manner, PillButton
 
 
 class BarItem(NamedTuple):
-    """One button: its words, picture, where it leads, and whether it stands at the far end."""
+    """One button: its words, picture, where it leads, and whether it stands at the far end.
+
+    The one in the ``corner`` stands in the same place whatever else is there, and never folds.
+    """
 
     words: str
     picture: str
     to: To
     at_end: bool = False
-    rule: Rule | None = None
+    corner: bool = False
 
 
 class Bar(QWidget):
@@ -42,26 +44,35 @@ class Bar(QWidget):
         self._items: tuple[BarItem, ...] = ()
         self._buttons: list[PillButton] = []
         self._at_end: set[PillButton] = set()
+        self._corner: PillButton | None = None
+
+    @property
+    def corner(self) -> QRect:
+        """Where the button in the corner stands, in the bar's own coordinates."""
+        return self._corner.geometry() if self._corner is not None else QRect()
 
     def show_items(self, items: Sequence[BarItem]) -> None:
         """Show these buttons, in this order."""
         if tuple(items) == self._items:
             return
         self._items = tuple(items)
-        for button in self._buttons:
+        for button in self._all:
             button.hide()
             button.deleteLater()
         self._at_end.clear()
-        self._buttons = [self._button(item) for item in items]
+        self._corner = None
+        made = [(self._button(item), item) for item in items]
+        self._buttons = [button for button, item in made if not item.corner]
+        self._corner = next((button for button, item in made if item.corner), None)
         self.lay_out()
         self.setVisible(bool(items))
 
     def height_for(self, width: int) -> int:
         """Return the height the bar needs in a window of this width, in logical pixels."""
-        if not self._buttons:
+        if not self._all:
             return 0
         rows = self._fold(width)
-        tallest = max(button.sizeHint().height() for button in self._buttons)
+        tallest = max(button.sizeHint().height() for button in self._all)
         return len(rows) * tallest + style.current().space(2)
 
     @override
@@ -85,14 +96,15 @@ class Bar(QWidget):
 
     def _button(self, item: BarItem) -> PillButton:
         button = PillButton(item.words, item.picture, Manner.FLAT, self)
-        if item.rule is not None:
-            button.set_manner(Manner.TINTED)
-            button.set_rule(item.rule)
         if item.at_end:
             self._at_end.add(button)
         button.clicked.connect(partial(self._on_pressed, item.to))
         button.show()
         return button
+
+    @property
+    def _all(self) -> list[PillButton]:
+        return [*self._buttons, *([self._corner] if self._corner is not None else [])]
 
     def _on_pressed(self, to: To) -> None:
         self.going.emit(to)
@@ -103,7 +115,7 @@ class Bar(QWidget):
 
     def _fold(self, width: int) -> list[list[PillButton]]:
         """Fold the buttons as this width asks for, and return the buttons of each row."""
-        room = width - style.current().space(8)
+        room = width - style.current().space(8) - self._corner_room
         for folded in (False, True):
             for button in self._buttons:
                 button.set_upright(folded)
@@ -112,25 +124,45 @@ class Bar(QWidget):
         half = (len(self._buttons) + 1) // 2
         return [self._buttons[:half], self._buttons[half:]]
 
+    @property
+    def _corner_room(self) -> int:
+        """The width that the corner takes from the others, with the space between."""
+        gap = style.current().gap
+        return self._corner.sizeHint().width() + gap if self._corner is not None else 0
+
     def _needed(self) -> int:
         gaps = style.current().gap * (len(self._buttons) - 1)
         return sum(button.sizeHint().width() for button in self._buttons) + gaps
 
     def lay_out(self) -> None:
         """Put the buttons in their places."""
-        if not self._buttons:
+        if not self._all:
             return
         rows = self._fold(self.width())
         inside = self._inside()
+        self._lay_corner(inside)
+        inside.setWidth(inside.width() - self._corner_room)
         height = inside.height() // len(rows)
         for number, row in enumerate(rows):
             place = QRect(inside.left(), inside.top() + number * height, inside.width(), height)
             self._lay_row(row, place)
 
+    def _lay_corner(self, inside: QRect) -> None:
+        """Put the corner's button where it always is: a thing to be found without looking."""
+        if self._corner is not None:
+            size = self._corner.sizeHint() + QSize(0, style.current().space(0.5))
+            left = inside.right() + 1 - style.current().space(2) - size.width()
+            box = QRect(QPoint(left, inside.bottom() + 1 - size.height()), size)
+            self._corner.setGeometry(self._mirrored(box))
+
+    def _mirrored(self, box: QRect) -> QRect:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            box.moveLeft(self.width() - box.right() - 1)
+        return box
+
     def _lay_row(self, row: list[PillButton], place: QRect) -> None:
         now = style.current()
         near, far = place.left() + now.space(2), place.right() + 1 - now.space(2)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         boxes: list[tuple[PillButton, QRect]] = []
         for button in [one for one in row if one not in self._at_end]:
             width = button.sizeHint().width()
@@ -142,6 +174,4 @@ class Bar(QWidget):
             boxes.append((button, QRect(far, place.top(), width, place.height())))
             far -= now.gap
         for button, box in boxes:
-            if mirrored:
-                box.moveLeft(self.width() - box.right() - 1)
-            button.setGeometry(box)
+            button.setGeometry(self._mirrored(box))

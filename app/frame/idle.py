@@ -28,10 +28,12 @@ _PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 class IdleWatch(QObject):
     """Watches, as a filter on the native window, what comes into it while it is awake.
 
+    ``quiet`` says, long before, that nobody has touched anything for as long as the page allows.
     ``asking`` carries the seconds left (ASK_SECONDS down to 1), ``noticed`` says that somebody
     answered, ``gone`` that nobody did.
     """
 
+    quiet = Signal()
     asking = Signal(int)
     noticed = Signal()
     gone = Signal()
@@ -41,8 +43,18 @@ class IdleWatch(QObject):
         self._left = 0
         self._quiet = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._quiet.timeout.connect(self._on_quiet)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.quiet)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._on_second)
+
+    def put_away_after(self, seconds: int) -> None:
+        """Say ``quiet`` after so many seconds without any input, with 0 never."""
+        self._soon.setInterval(seconds * 1000)
+        if seconds:
+            self._soon.start()
+        else:
+            self._soon.stop()
 
     def watch(self, awake: bool) -> None:
         """Begin to watch anew, or stop (on Welcome there is nothing to put away)."""
@@ -58,6 +70,8 @@ class IdleWatch(QObject):
         # While the question stands only a press answers it: a mouse that moves there must not
         # take it away and let the press that follows fall on the page.
         answers = _PRESSES if self._second.isActive() else _INPUT
+        if self._soon.isActive() and event.type() in _INPUT:
+            self._soon.start()
         awake = self._quiet.isActive() or self._second.isActive()
         return awake and event.type() in answers and self._on_input()
 

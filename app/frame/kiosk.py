@@ -21,6 +21,8 @@ from app.kit.style import Style
 from app.screens.registry import Audience, Screen, menu
 
 PIN, TROUBLE = To("pin"), To("trouble")
+TELL = "tell"
+"""The page that may be seen at any time, by anybody."""
 IDLE_SECONDS = 180
 """After so long without any input the kiosk asks, and then goes back to Welcome."""
 
@@ -90,12 +92,15 @@ class Kiosk(QObject):
         self.window.resized.connect(self.restyle)
         self.window.stepping_back.connect(self.navigator.back)
         self.window.bar.going.connect(self._on_bar)
+        self._idle.quiet.connect(self._on_quiet)
         self._idle.asking.connect(self._on_asking)
         self._idle.noticed.connect(self._on_noticed)
         self._idle.gone.connect(self._on_gone)
 
     def _guard(self, to: To, audience: Audience) -> To:
         """Return where a wish leads: until the PIN is made, nowhere else."""
+        if to.name == TELL:
+            return to
         if self._needs_pin and not self._desk.staff_inside:
             return PIN
         self._needs_pin = False
@@ -111,10 +116,12 @@ class Kiosk(QObject):
         at_welcome = screen.name == HOME.name
         if at_welcome:
             self._desk.session.sign_out()
+            self._desk.end_tell()
             self._close_door()
         if screen.audience is Audience.STAFF:
             self._wire_office()
         self._watch(awake=not at_welcome and not self._needs_pin)
+        self._idle.put_away_after(screen.quiet_seconds)
         self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
@@ -131,13 +138,16 @@ class Kiosk(QObject):
         self._idle.watch(awake)
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
-        if screen.name == HOME.name or not screen.has_bar:
-            return []
         if screen.audience is Audience.STAFF:
             pages = [
                 BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(Audience.STAFF)
             ]
             return [*pages, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
+        return [*self._pupils_items(screen), self._tell_item(screen)]
+
+    def _pupils_items(self, screen: Screen) -> list[BarItem]:
+        if screen.name == HOME.name or not screen.has_bar:
+            return []
         sitting = self._desk.session.sitting
         if sitting is None:
             return [BarItem(self.tr("Home"), "art:house", HOME)]
@@ -147,6 +157,11 @@ class Kiosk(QObject):
             BarItem(self.tr("How it looks"), "art:eyes", To("looks")),
             BarItem(sitting.name, animal, To("my-stars"), at_end=True),
         ]
+
+    def _tell_item(self, screen: Screen) -> BarItem:
+        """Return Tell, which is everywhere; it takes with it where the child was."""
+        where = "" if screen.name == TELL else screen.title_words()
+        return BarItem(self.tr("Tell"), "art:hand", To(TELL, where), corner=True)
 
     def _wire_office(self) -> None:
         """Hear the office's wishes from the first time that staff come in."""
@@ -177,6 +192,10 @@ class Kiosk(QObject):
 
     def _on_signed_in(self, _: object) -> None:
         self.navigator.go(To("my-path"))
+
+    def _on_quiet(self) -> None:
+        if self.navigator.screen is not None:
+            self.navigator.screen.quiet()
 
     def _on_asking(self, seconds: int) -> None:
         self.window.still_there.count(seconds)

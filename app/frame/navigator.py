@@ -28,6 +28,7 @@ class Navigator(QObject):
         self._screen: Screen | None = None
         self._here = HOME
         self._before = HOME
+        self._under = HOME
 
     @property
     def screen(self) -> Screen | None:
@@ -44,7 +45,7 @@ class Navigator(QObject):
         to = self._guard(to, screen_class(to.name).audience)
         wanted = screen_class(to.name)
         if to.name != self._here.name:
-            self._before = self._here
+            self._remember(to, aside=wanted.aside)
         self._here = to
         new = wanted(self._desk)
         new.setParent(self._host)
@@ -61,7 +62,20 @@ class Navigator(QObject):
     def back(self) -> None:
         """Take one step back within the page, or return to the page before it."""
         if self._screen is not None and not self._screen.back():
-            self.go(self._before)
+            self.go(self._under if self._is_aside else self._before)
+
+    @property
+    def _is_aside(self) -> bool:
+        return self._screen is not None and self._screen.aside
+
+    def _remember(self, to: To, *, aside: bool) -> None:
+        """Remember the way back: what is looked at in between is no part of it."""
+        if aside:
+            self._under = self._under if self._is_aside else self._here
+        elif not self._is_aside:
+            self._before = self._here
+        elif to.name != self._under.name:
+            self._before = self._under
 
     def _enter(self, new: Screen, to: To) -> None:
         """Enter a page; one that fails is taken away, or it would go on listening unseen."""

@@ -25,8 +25,6 @@ class Manner(Enum):
     """On a card of its own."""
     FLAT = auto()
     """On whatever is behind it: the bar's buttons."""
-    TINTED = auto()
-    """On a rule's tint, its words in the rule's colour: Tell in the bar."""
 
 
 class PillButton(Pressable):
@@ -46,7 +44,7 @@ class PillButton(Pressable):
         super().__init__(words, parent)
 
     def set_rule(self, rule: Rule) -> None:
-        """Take a rule's colour (only ``MAIN`` and ``TINTED`` have one)."""
+        """Take a rule's colour (only ``MAIN`` has one)."""
         self._rule = rule
         self.update()
 
@@ -136,11 +134,6 @@ class PillButton(Pressable):
             shapes.ground(painter, rect, shapes.Ground(radius, colour))
         elif self._manner is Manner.QUIET:
             shapes.card(painter, rect, radius, pressed if self.isDown() else None)
-        elif self._manner is Manner.TINTED:
-            colour = mix(hue.tint, hue.colour, 0.25) if self.isDown() else hue.tint
-            shapes.fill(painter, rect, radius, colour)
-            if palette.plain:
-                shapes.outline(painter, rect, radius, QPen(QColor(hue.colour), 2))
         elif self.isDown():
             shapes.fill(painter, rect, radius, pressed)
 
@@ -165,7 +158,7 @@ class PillButton(Pressable):
             return palette.muted
         if self._manner is Manner.MAIN:
             return hue.on
-        return hue.colour if self._manner is Manner.TINTED else palette.ink
+        return palette.ink
 
     @property
     def _role(self) -> Role:
@@ -177,8 +170,7 @@ class PillButton(Pressable):
     def _least(self) -> int:
         """The least side in pixels: the bar's buttons are large for everybody."""
         now = style.current()
-        in_bar = self._manner in {Manner.FLAT, Manner.TINTED}
-        return now.mm(style.YOUNG_TARGET_MM) if in_bar else now.target
+        return now.mm(style.YOUNG_TARGET_MM) if self._manner is Manner.FLAT else now.target
 
     @property
     def _margin(self) -> int:

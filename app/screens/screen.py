@@ -29,6 +29,8 @@ class Screen(Page):
 
     ``name`` is what a ``To`` says, ``title`` what a person reads, ``icon`` the name of its picture
     in a menu, ``order`` its place there. ``told``: what ``spoken`` says is something else now.
+    After ``quiet_seconds`` without any input (0: never) ``quiet`` is called. An ``aside`` is looked
+    at in between: nobody goes back to it.
     """
 
     name: ClassVar[str]
@@ -37,6 +39,8 @@ class Screen(Page):
     order: ClassVar[int] = 0
     audience: ClassVar[Audience] = Audience.EVERYONE
     has_bar: ClassVar[bool] = True
+    quiet_seconds: ClassVar[int] = 0
+    aside: ClassVar[bool] = False
 
     going = Signal(object)
     returning = Signal()
@@ -63,6 +67,9 @@ class Screen(Page):
     def back(self) -> bool:
         """Take one step back within the page; return False where there is none."""
         return False
+
+    def quiet(self) -> None:
+        """Nobody has touched anything for ``quiet_seconds``."""
 
     def spoken(self) -> tuple[str, ...]:
         """Return every text on the page that can be spoken, in reading order."""

@@ -51,7 +51,7 @@ Intake: ``intake``
     emptied once no sitting is open. A frame is kept whole or was never acknowledged.
 
 Keys: ``kiosk.key`` holds the seed of this PC's two writers. A holder's seed (32 bytes) stands in
-    ``staff/<person>.key``, sealed by their passphrase (``keys.py``); the kiosk has public keys only.
+    ``staff/<person>.key``, sealed by their passphrase (``keys.py``); of others there is no secret.
 
 How each promise is kept
 ------------------------

@@ -36,3 +36,25 @@ class TellJournal(Protocol):
 
     def settle(self) -> None:
         """Put in its place what was kept; to be called when a tap has been acknowledged."""
+
+
+class Reach(NamedTuple):
+    """Whom a Tell reaches now: the list in force, and whether Tell is live in this school.
+
+    A list of version 0: nobody is set up yet, and nothing can be sealed to anybody.
+    """
+
+    roster: Roster
+    live: bool = False
+
+    @property
+    def records(self) -> bool:
+        """Whether a press leaves a record (it may be a drill's)."""
+        return self.roster.version > 0
+
+
+class Recipients(Protocol):
+    """Who is to be reached; all calls come on the lane "tell"."""
+
+    def reach(self) -> Reach:
+        """Return it as it stands; raise ``StoreFault`` where the list was meddled with."""

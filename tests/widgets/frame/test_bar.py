@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.looks import Looks
-from app.domain.smart import Rule
 from app.flow.route import To
 from app.frame.bar import Bar, BarItem
 from app.kit import style, stylesheet
@@ -24,7 +23,7 @@ ITEMS = (
     BarItem("Home", "art:house", To("my-path")),
     BarItem("How it looks", "art:eyes", To("looks")),
     BarItem("Maximilian", "art:animal-fox", To("my-stars"), at_end=True),
-    BarItem("Tell", "art:speech", To("welcome"), at_end=True, rule=Rule.TELL),
+    BarItem("Tell", "art:speech", To("welcome"), corner=True),
 )
 WIDE, FOLDED, NARROW = 1366, 640, 330
 

@@ -1,0 +1,261 @@
+"""Tell: two taps bring a grown-up, and whoever wants to says more, one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.override import override
+from app.domain.tell.story import Step, staff, wanted
+from app.domain.tell.taps import MOST_WORDS, Words
+from app.flow.desk import Desk
+from app.flow.telling import Saved, TellPage
+from app.kit.button_row import ButtonRow
+from app.kit.card import Card
+from app.kit.field import Field
+from app.kit.fonts import Role
+from app.kit.picture_view import PictureView
+from app.kit.pill_button import Manner, PillButton
+from app.kit.tell_panel import TellPanel
+from app.kit.tell_questions import Known, Question, asked, question
+from app.kit.text import Text
+from app.screens.parts.name_finder import NameFinder
+from app.screens.parts.stage import Place
+from app.screens.screen import Screen
+
+YES = 0
+"""The place of *Yes* among the first cards."""
+
+
+class Tell(Screen):
+    """The page that the Tell button leads to; it goes back to where the child was."""
+
+    name = "tell"
+    title = "Tell"
+    quiet_seconds = 20
+    aside = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._shown: tuple[object, ...] = ()
+        self._is_covered = False
+        self._page = desk.telling.page
+        self._question = Question("")
+        self._words: Field | None = None
+        self._said, self._danger = Text("", Role.SMALL), Text(self._danger_words(), Role.SMALL)
+        for text in (self._said, self._danger):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._place = Place()
+        self._back = self._button(self.tr("Go back"), "art:arrow-left", self._on_back)
+        self._skip = self._button(self.tr("Skip"), "art:arrow-right", desk.telling.skip)
+        self._more = self._button(self.tr("Say more"), "art:speech", desk.telling.more)
+        self._cover = self._button(self.tr("Cover this"), "art:sun", self._on_cover)
+        self._uncover = self._button(self.tr("Go on"), "art:sun-face", self._on_uncover)
+        self._close = self._button(self.tr("I have finished"), "art:tick", self._on_close)
+        ways = [self._back, self._cover, self._uncover, self._more, self._skip, self._close]
+        self._ways = ButtonRow(ways)
+        self._uncover.hide()
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for widget, share in ((self._said, 0), (self._place, 1), (self._danger, 0)):
+            self.content.addWidget(widget, share)
+        self.content.addWidget(self._ways)
+        desk.telling.changed.connect(self._on_changed)
+
+    @override
+    def enter(self, shown: str) -> None:
+        """Show the question, or how this sitting's Tell stands; ``shown`` is the page before."""
+        self.desk.telling.open(shown)
+        self._on_changed(self.desk.telling.page)
+
+    @override
+    def leave(self) -> None:
+        self._keep_words()
+        self.desk.telling.changed.disconnect(self._on_changed)
+
+    @override
+    def back(self) -> bool:
+        if self._is_covered:
+            self._on_uncover()
+            return True
+        return self.desk.telling.back()
+
+    @override
+    def quiet(self) -> None:
+        """Put the page away: nobody has touched anything for a while."""
+        self.returning.emit()
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        choices = tuple(choice.words for choice in self._question.choices)
+        return (self.heading.text(), self._said.text(), *choices, self._danger.text())
+
+    def _on_changed(self, page: TellPage) -> None:
+        self._said.setText(self._status(page))
+        told_by_mouth = page.saved is Saved.FAILED or not page.live
+        self._said.set_role(Role.BUTTON if told_by_mouth else Role.SMALL)
+        shown = (page.step, page.taps, page.policy, page.roster, self._last_words(page))
+        if shown == self._shown:
+            return
+        self._shown, self._page = shown, page
+        self._words = None
+        self._place.hold(self._body(page))
+        self._show_ways()
+        self.told.emit()
+
+    def _show_ways(self) -> None:
+        """Show the buttons that lead on from here; of a covered page only the one back to it."""
+        page, covered = self._page, self._is_covered
+        asks = page.has_told and page.step is not Step.DONE
+        shown = {
+            self._back: asks and page.goes_back,
+            self._cover: True,
+            self._more: page.step is Step.DONE,
+            self._skip: asks,
+            self._close: page.has_told,
+        }
+        for button, wanted_now in shown.items():
+            button.setVisible(wanted_now and not covered)
+        self._uncover.setVisible(covered)
+        for widget in (self.heading, self._said, self._place, self._danger):
+            widget.setVisible(not covered)
+
+    def _body(self, page: TellPage) -> QWidget:
+        known = Known(page.policy.categories, staff(page.roster), wanted(page.roster))
+        self._question = asked() if page.step is Step.ASK else question(page.step, known)
+        self.set_title(self._question.title)
+        if page.step is Step.NAME:
+            return self._name_finder()
+        if page.step is Step.WORDS:
+            return self._writing()
+        if page.step is Step.DONE:
+            return self._thanks()
+        panel = TellPanel(self._question, page.taps)
+        panel.picked.connect(self._on_picked)
+        return panel
+
+    def _name_finder(self) -> NameFinder:
+        self.set_title(self.tr("Shall we know your name?"))
+        finder = NameFinder(self.desk.session.school)
+        finder.found.connect(self.desk.telling.say)
+        return finder
+
+    def _writing(self) -> QWidget:
+        name = self.tr("Your own words")
+        self._words = Field(name, self.tr("Type here, if you like"))
+        self._words.setMaxLength(MOST_WORDS)
+        self._words.returnPressed.connect(self._on_written)
+        keep = self._button(self.tr("Keep my words"), "art:tick", self._on_written)
+        keep.set_manner(Manner.MAIN)
+        card = Card(2)
+        card.body.addStretch(1)
+        card.body.addWidget(PictureView("art:writing", "", 96))
+        card.body.addWidget(ButtonRow([self._words, keep], filling=self._words))
+        card.body.addStretch(1)
+        return card
+
+    def _thanks(self) -> QWidget:
+        title, words = self._last_words(self._page)
+        self.set_title(title)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.addStretch(1)
+        column.addWidget(PictureView("art:owl", "", 160), 0, Qt.AlignmentFlag.AlignHCenter)
+        text = Text(words, Role.BODY)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(text)
+        column.addStretch(1)
+        return whole
+
+    def _last_words(self, page: TellPage) -> tuple[str, str]:
+        """Return what happens next, and only if it does."""
+        if page.saved is Saved.FAILED:
+            words = self.tr("This computer could not save it. It is not your fault.")
+            return self.tr("Please tell a grown-up near you now"), words
+        if not page.live:
+            words = self.tr("Tell is only being tried out here: nobody comes because of it.")
+            return self.tr("Please go to a grown-up now"), words
+        words = self.tr(
+            "It was right to tell. A grown-up reads it, and comes to talk with you. "
+            "They may ask other grown-ups to help."
+        )
+        return self.tr("Thank you for telling"), words
+
+    def _status(self, page: TellPage) -> str:
+        """Say what is true: who will see it, and whether it is on the disk."""
+        if page.saved is Saved.FAILED:
+            return self.tr("This could not be saved. Please tell a grown-up near you now.")
+        if not page.live:
+            return self.tr("Tell is only being tried out here. Please go to a grown-up now.")
+        if page.opened:
+            return self.tr("A grown-up has opened it.")
+        if page.saved is Saved.NOTHING:
+            words = self.tr("These grown-ups will see it: {who}.")
+            return words.format(who=self._readers(page))
+        if page.saved is Saved.SAVING:
+            return self.tr("Saving ...")
+        kept = self.tr("Saved on this computer. If it can't wait, tell a grown-up near you.")
+        seen = self.tr("These grown-ups will see what you say: {who}.")
+        return kept if page.step is Step.DONE else f"{seen.format(who=self._readers(page))} {kept}"
+
+    def _readers(self, page: TellPage) -> str:
+        titles = [one.title for one in page.roster.people if one.id in page.readers]
+        return ", ".join(titles)
+
+    def _danger_words(self) -> str:
+        return self.tr(
+            "In danger right now? Go to the nearest grown-up. Childline is free to ring: 0800 1111"
+        )
+
+    def _button(self, words: str, picture: str, pressed: Callable[[], object]) -> PillButton:
+        button = PillButton(words, picture)
+        button.clicked.connect(partial(_call, pressed))
+        return button
+
+    def _keep_words(self) -> None:
+        """Keep what is typed so far; the field is the only place where it stands."""
+        words = self._words.text().strip() if self._words is not None else ""
+        if self._words is not None:
+            self._words.clear()
+        if words:
+            self.desk.telling.say(Words(words))
+
+    def _on_picked(self, place: int) -> None:
+        telling = self.desk.telling
+        if telling.page.step is not Step.ASK:
+            telling.say(*self._question.choices[place].taps)
+        elif place == YES:
+            telling.yes()
+        else:
+            self.returning.emit()
+
+    def _on_written(self) -> None:
+        if self._words is not None and self._words.text().strip():
+            self._keep_words()
+        else:
+            self.desk.telling.skip()
+
+    def _on_back(self) -> None:
+        self.desk.telling.back()
+
+    def _on_cover(self) -> None:
+        self._turn(covered=True)
+        self._uncover.setFocus()
+
+    def _on_uncover(self) -> None:
+        self._turn(covered=False)
+        self._cover.setFocus()
+
+    def _turn(self, *, covered: bool) -> None:
+        self._is_covered = covered
+        self.set_scenery("park" if covered else "")
+        self._show_ways()
+
+    def _on_close(self) -> None:
+        self.returning.emit()
+
+
+def _call(pressed: Callable[[], object]) -> None:
+    pressed()

@@ -1,0 +1,122 @@
+"""The list of recipients in force: the last one that follows, signed, from those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from app.domain.override import override
+from app.domain.ports import StoreFault
+from app.domain.tell import journal
+from app.domain.tell.journal import Reach
+from app.domain.tell.lists import Listing, listing_of, may_sign, row_of
+from app.domain.tell.people import Roster
+from app.domain.tell.records import Row, UnfitRecord
+from app.domain.tell.vault import Vault
+from app.tell.chain import read_tail
+from app.tell.entry import SIZE, BadEntry, Kind, unpacked
+from app.tell.journal import body_file
+from app.tell.plain import is_signed, packed
+from app.tell.plain import unpacked as plain_of
+from app.tell.sealing import Unfit, body_id
+from app.tell.writer import Writer, Writers, writers
+
+REMEDY = (
+    "no Tell is sealed by it; put the folder 'tell' back from a copy, or let two holders of the"
+    " last good list sign a new one"
+)
+
+
+class RosterFile(journal.Recipients):
+    """Reads the lists that the desk's chain names; again only when a chain has grown."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._seen: tuple[int, int] | None = None
+        self._listing: Listing | None = None
+
+    @override
+    def reach(self) -> Reach:
+        listing = self.listing()
+        return Reach(listing.roster, listing.live) if listing is not None else Reach(Roster())
+
+    def listing(self) -> Listing | None:
+        """Return the list in force, None where there was never one; raise ``StoreFault``."""
+        desk, kiosk = self._chain(self._writers.desk), self._chain(self._writers.kiosk)
+        seen = (len(desk), len(kiosk))
+        if self._seen != seen:
+            newest = max(_named(desk, self._writers.desk), _named(kiosk, self._writers.kiosk))
+            self._listing = self._read(desk, newest)
+            self._seen = seen
+        return self._listing
+
+    @cached_property
+    def _writers(self) -> Writers:
+        return writers(self._vault)
+
+    def _chain(self, writer: Writer) -> bytes:
+        return self._vault.read(writer.file) or b""
+
+    def _read(self, desk: bytes, newest: int) -> Listing | None:
+        """Return the last list; raise ``StoreFault`` where it is older than ``newest``."""
+        listing: Listing | None = None
+        for body, row in self._rows(desk):
+            found = _checked(row)
+            fault = _why_not(listing, found, row)
+            if fault:
+                raise StoreFault(f"{body_file(body)}: {fault}; {REMEDY}")
+            listing = found
+        version = listing.roster.version if listing is not None else 0
+        if version < newest:
+            raise StoreFault(
+                f"the list of recipients is version {version}, but Tells were sealed by {newest};"
+                f" {REMEDY}"
+            )
+        return listing
+
+    def _rows(self, desk: bytes) -> Iterator[tuple[bytes, Row]]:
+        """Yield what the plain files of the desk's chain say of recipients, in order."""
+        public = self._writers.desk.public
+        for at in range(0, len(desk) - SIZE + 1, SIZE):
+            # The kind is looked at first: of a long chain few entries are of plain files.
+            if desk[at + 4] != Kind.PLAIN:
+                continue
+            try:
+                entry = unpacked(desk[at : at + SIZE])
+            except BadEntry:
+                continue  # verify says so; a list that it hid is missed by those after it
+            data = self._vault.read(body_file(entry.body)) or b""
+            if entry.chain == public and bytes.fromhex(body_id(data)) == entry.body:
+                row = plain_of(data)
+                if row.get("kind") == "recipients":
+                    yield entry.body, row
+
+
+def _checked(row: Row) -> Listing:
+    try:
+        return listing_of(row)
+    except (UnfitRecord, Unfit) as fault:
+        raise StoreFault(f"the list of recipients: {fault}; {REMEDY}") from fault
+
+
+def _why_not(old: Listing | None, new: Listing, row: Row) -> str:
+    """Return why a list cannot follow another, "" where it can."""
+    if new.roster.version != (old.roster.version if old is not None else 0) + 1:
+        return "it does not follow from the list before it"
+    if old is not None and new.before != hash_of_list(old):
+        return "it was made from another list"
+    may, needed = may_sign(old, new)
+    ground = (old or new).roster
+    people = [one for one in ground.people if one.id in may]
+    signed = [one for one in people if is_signed(row, one.id, one.sign_key)]
+    return "" if len(signed) >= needed else f"{needed} holders must have signed it"
+
+
+def hash_of_list(listing: Listing) -> str:
+    """Return the hash by which the next list names this one: of its file without signatures."""
+    return body_id(packed(row_of(listing)))
+
+
+def _named(chain: bytes, writer: Writer) -> int:
+    """Return the version of the list that the last entry of a chain names."""
+    return read_tail(chain, writer.public).roster

@@ -10,10 +10,11 @@ What a disk may keep after a power cut, as pessimistically as file systems allow
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from random import Random
 
 from app.domain.override import override
 from app.store.cabinet import Cabinet
@@ -83,13 +84,37 @@ class MemoryDisk(Disk):
     def after_a_cut(self) -> Iterator[Files]:
         """Yield every state in which the disk may be found if the power goes now."""
         for lost, kept in product(self._lost_folders(), self._kept_renames()):
-            names = dict(self._safe_names)
-            for rename in (one for one, done in zip(self._pending, kept, strict=True) if done):
-                rename.done_to(names)
-            names = {path: one for path, one in names.items() if lost.isdisjoint(path.parents)}
+            names = self._left(lost, kept)
             remains = [self._contents[number].remains(self._every) for number in names.values()]
             for contents in product(*remains):
                 yield dict(zip(names, contents, strict=True))
+
+    def some_after_a_cut(self, most: int, chance: Random) -> Iterator[Files]:
+        """Yield states as ``after_a_cut`` does, where there may be too many some at random.
+
+        The two in which nothing and everything was kept are always among them.
+        """
+        yield self._state(set(), (True,) * len(self._pending), lambda found: found[-1])
+        yield self._state(
+            set(self._new_folders), (False,) * len(self._pending), lambda found: found[0]
+        )
+        for _ in range(most):
+            lost = {one for one in sorted(self._new_folders) if chance.random() < 0.2}
+            kept = tuple(chance.random() < 0.5 for _ in self._pending)
+            yield self._state(lost, kept, chance.choice)
+
+    def _state(
+        self, lost: set[Path], kept: Sequence[bool], choose: Callable[[list[bytes]], bytes]
+    ) -> Files:
+        names = self._left(lost, kept).items()
+        return {path: choose(self._contents[one].remains(self._every)) for path, one in names}
+
+    def _left(self, lost: set[Path], kept: Sequence[bool]) -> dict[Path, int]:
+        """Return the names that are left where these folders are lost and these changes kept."""
+        names = dict(self._safe_names)
+        for rename in (one for one, done in zip(self._pending, kept, strict=True) if done):
+            rename.done_to(names)
+        return {path: one for path, one in names.items() if lost.isdisjoint(path.parents)}
 
     def _lost_folders(self) -> list[set[Path]]:
         new = sorted(self._new_folders)

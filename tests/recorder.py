@@ -12,16 +12,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import filelock
 
 from app.domain.ids import PupilId
 from app.domain.looks import TEXT_SIZES, Looks
+from app.domain.override import override
 from app.domain.pin import PinRecord
 from app.store.cabinet import Cabinet, held
 from app.store.home import Home
@@ -44,40 +45,47 @@ def record(home: Home) -> None:
             pupil = PUPILS[number % 7 % 2]
             attempt = deed(number, id=kiosk.attempt_id())
             store.add(pupil, replace(attempt, **kiosk.number()._asdict()))
-            _say(f"kept {pupil} {attempt.id}")
+            say(f"kept {pupil} {attempt.id}")
             if number % 5 == 0:
                 store.keep_looks(pupil, Looks(TEXT_SIZES[number % 4]))
                 kiosk.keep_pin(PinRecord("$argon2id$made-up", number))
-                _say(f"pin {number}")
+                say(f"pin {number}")
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
     """Write at once, in one piece: a killed process empties no buffers."""
     os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
-def main() -> None:
-    """Fork a recorder for every folder named on standard input; one whose killer died ends."""
+def serve(act: Callable[[Home], None]) -> None:
+    """Fork a child for every folder named on standard input; one whose killer died ends."""
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             signal.alarm(30)
-            record(Home(Path(line.strip())))
+            act(Home(Path(line.strip())))
             os._exit(0)
-        _say(f"child {child}")
+        say(f"child {child}")
         os.waitpid(child, 0)
-        _say("gone")
+        say("gone")
+
+
+class Notes(Protocol):
+    """What was acknowledged, as its killer notes it."""
+
+    def note(self, line: str) -> None:
+        """Note one line that was said."""
 
 
 @dataclass
-class Ledger:
+class Ledger(Notes):
     """What was acknowledged in one folder."""
 
     kept: set[tuple[PupilId, str]] = field(default_factory=set)
     pin: int = 0
 
+    @override
     def note(self, line: str) -> None:
-        """Note one line that a recorder said."""
         word, *rest = line.split()
         if word == "kept":
             self.kept.add((PupilId(rest[0]), rest[1]))
@@ -118,11 +126,11 @@ def examine(home: Home, ledger: Ledger) -> Finding:
 
 
 class Recorder:
-    """Starts recorders and kills them."""
+    """Starts recorders, or others that work as they do, and kills them."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "tests.recorder") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.recorder"],
+            [sys.executable, "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=Path(__file__).resolve().parent.parent,
@@ -141,7 +149,7 @@ class Recorder:
         self._process.kill()
         self._process.communicate()
 
-    def kill_after(self, seconds: float, home: Home, ledger: Ledger, *, settled: bool) -> None:
+    def kill_after(self, seconds: float, home: Home, ledger: Notes, *, settled: bool) -> None:
         """Let a recorder run for so long, kill it, and note what it acknowledged until then.
 
         Where it may be ``settled`` the time counts from its first acknowledgement, not its birth.
@@ -183,4 +191,4 @@ class Recorder:
 
 
 if __name__ == "__main__":
-    main()
+    serve(record)

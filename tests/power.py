@@ -194,7 +194,8 @@ class MemoryDisk(Disk):
 
     @override
     def names(self, folder: Path) -> tuple[str, ...]:
-        return tuple(sorted(path.name for path in self._names if path.parent == folder))
+        inside = {path.relative_to(folder) for path in self._names if folder in path.parents}
+        return tuple(sorted({path.parts[0] for path in inside}))
 
     def _rename(self, rename: _Rename) -> None:
         rename.done_to(self._names)

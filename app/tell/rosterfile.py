@@ -33,7 +33,7 @@ class RosterFile(journal.Recipients):
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._seen: tuple[int, int] | None = None
-        self._listing: Listing | None = None
+        self._history: tuple[Listing, ...] = ()
 
     @override
     def reach(self) -> Reach:
@@ -42,13 +42,17 @@ class RosterFile(journal.Recipients):
 
     def listing(self) -> Listing | None:
         """Return the list in force, None where there was never one; raise ``StoreFault``."""
+        return next(reversed(self.history()), None)
+
+    def history(self) -> tuple[Listing, ...]:
+        """Return all lists in their order, version 1 first; raise ``StoreFault``."""
         desk, kiosk = self._chain(self._writers.desk), self._chain(self._writers.kiosk)
         seen = (len(desk), len(kiosk))
         if self._seen != seen:
             newest = max(_named(desk, self._writers.desk), _named(kiosk, self._writers.kiosk))
-            self._listing = self._read(desk, newest)
+            self._history = self._read(desk, newest)
             self._seen = seen
-        return self._listing
+        return self._history
 
     @cached_property
     def _writers(self) -> Writers:
@@ -57,22 +61,21 @@ class RosterFile(journal.Recipients):
     def _chain(self, writer: Writer) -> bytes:
         return self._vault.read(writer.file) or b""
 
-    def _read(self, desk: bytes, newest: int) -> Listing | None:
-        """Return the last list; raise ``StoreFault`` where it is older than ``newest``."""
-        listing: Listing | None = None
+    def _read(self, desk: bytes, newest: int) -> tuple[Listing, ...]:
+        """Return the lists; raise ``StoreFault`` where the last is older than ``newest``."""
+        history: list[Listing] = []
         for body, row in self._rows(desk):
             found = _checked(row)
-            fault = _why_not(listing, found, row)
+            fault = why_not(history[-1] if history else None, found, row)
             if fault:
                 raise StoreFault(f"{body_file(body)}: {fault}; {REMEDY}")
-            listing = found
-        version = listing.roster.version if listing is not None else 0
-        if version < newest:
+            history.append(found)
+        if len(history) < newest:
             raise StoreFault(
-                f"the list of recipients is version {version}, but Tells were sealed by {newest};"
-                f" {REMEDY}"
+                f"the list of recipients is version {len(history)}, but Tells were sealed by"
+                f" {newest}; {REMEDY}"
             )
-        return listing
+        return tuple(history)
 
     def _rows(self, desk: bytes) -> Iterator[tuple[bytes, Row]]:
         """Yield what the plain files of the desk's chain say of recipients, in order."""
@@ -99,7 +102,7 @@ def _checked(row: Row) -> Listing:
         raise StoreFault(f"the list of recipients: {fault}; {REMEDY}") from fault
 
 
-def _why_not(old: Listing | None, new: Listing, row: Row) -> str:
+def why_not(old: Listing | None, new: Listing, row: Row) -> str:
     """Return why a list cannot follow another, "" where it can."""
     if new.roster.version != (old.roster.version if old is not None else 0) + 1:
         return "it does not follow from the list before it"

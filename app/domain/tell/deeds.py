@@ -1,0 +1,99 @@
+"""What staff do with a Tell: a stream of signed deeds; how it stands follows from them.
+
+A deed is sealed to one of two circles (see ``routing``). What somebody who reads on does is for
+the others who read on. Only that a Tell was opened, and that it is settled, is told to everybody
+who knows of the first press as well, in words that say nothing of what else was said: they do so
+for a Tell in which nothing more was said, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.tell.people import PersonId
+from app.domain.tell.records import Row, TellId, UnfitRecord, given, moment
+
+
+class Act(StrEnum):
+    """What somebody did. In brackets what ``about`` and ``words`` hold."""
+
+    OPENED = "opened"  # read it for the first time
+    READ = "read"  # read it again
+    STEP = "step"  # did a step of the list (the step's id; a note)
+    UNSTEP = "unstep"  # took that back (the step's id)
+    NOTE = "note"  # (; the note)
+    ACTION = "action"  # did something that no step names (; what)
+    ASSIGNED = "assigned"  # gave it to somebody (the person)
+    PARENTS = "parents"  # parents told ("told" or "not told"; when and how, or why not)
+    LINKED = "linked"  # belongs with another Tell (its id)
+    NOT_NEEDED = "not-needed"  # no grown-up was needed; nobody is punished for it (; a note)
+    DRILL = "drill"  # was made to try Tell out (; a note)
+    CLOSED = "closed"  # (the outcome; the reason)
+    REOPENED = "reopened"  # (; why)
+    ATTACHED = "attached"  # added evidence (its file's id and key; its name)
+    DETACHED = "detached"  # took evidence out again (its file's id; why)
+    PASSED = "passed"  # gave the computing lead the site (; the site)
+    EXPORTED = "exported"  # handed over ("pdf", "json" or "sealed"; to where)
+    ERASING = "erasing"  # agreed to erase it
+    SETTLED = "settled"  # closed, said to everybody who knows of the first press
+
+
+TO_ALL = frozenset({Act.OPENED, Act.SETTLED})
+"""What everybody who knows of the first press is told of."""
+ENDS = frozenset({Act.CLOSED, Act.NOT_NEEDED, Act.DRILL, Act.SETTLED})
+"""What closes a Tell."""
+
+
+class Outcome(StrEnum):
+    """How a Tell was closed."""
+
+    TALKED = "talked"  # talked with the child, and no more is needed
+    SCHOOL = "school"  # dealt with in school
+    FAMILY = "family"  # with parents or carers
+    REFERRED = "referred"  # handed to children's social care, the police, the LADO or another
+    RECORDED = "recorded"  # kept in the child protection record, to be watched
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that one grown-up did. ``id`` is 16 lower-case hexadecimal digits, random."""
+
+    id: str
+    tell: TellId
+    at: datetime
+    by: PersonId
+    act: Act
+    about: str = ""
+    words: str = ""
+
+
+def row_of(deed: Deed) -> dict[str, object]:
+    """Return a deed as it is written down, without its signature."""
+    return {
+        "kind": "deed",
+        "id": deed.id,
+        "tell": deed.tell,
+        "at": deed.at.isoformat(),
+        "by": deed.by,
+        "act": deed.act.value,
+        "about": deed.about,
+        "words": deed.words,
+    }
+
+
+def deed_of(row: Row) -> Deed:
+    """Return the deed that was written down; raise ``UnfitRecord``."""
+    try:
+        return Deed(
+            given(row, "id", str),
+            TellId(given(row, "tell", str)),
+            moment(row),
+            PersonId(given(row, "by", str)),
+            Act(given(row, "act", str)),
+            given(row, "about", str),
+            given(row, "words", str),
+        )
+    except ValueError as fault:
+        raise UnfitRecord(f"a deed that does not hold what it must: {fault}") from fault

@@ -1,0 +1,192 @@
+"""Reading the record with one grown-up's key: newest first, a piece at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from typing import NamedTuple
+
+from app.domain.problem import Problem
+from app.domain.tell.cases import Files
+from app.domain.tell.deeds import deed_of
+from app.domain.tell.lists import Listing
+from app.domain.tell.people import Roster
+from app.domain.tell.records import (
+    Detail,
+    First,
+    Letter,
+    Notice,
+    Row,
+    UnfitRecord,
+    record_of,
+)
+from app.domain.tell.vault import Vault
+from app.tell.deeds import opened
+from app.tell.entry import SIZE, BadEntry, Entry, Kind, unpacked
+from app.tell.journal import body_file
+from app.tell.plain import unpacked as plain_of
+from app.tell.sealing import (
+    GROUP,
+    Unfit,
+    body_id,
+    open_group,
+    open_sealed,
+    open_with,
+    tag_of,
+)
+from app.tell.writer import chain_file
+
+TOMBSTONE = "tombstone"
+
+
+class _Found(NamedTuple):
+    """An entry, and whether it stands in a desk's chain."""
+
+    entry: Entry
+    desk: bool
+
+
+class Reading:
+    """What one holder's key opens: ``step`` reads on, ``files`` has what was read so far.
+
+    Entries are taken by their times, the newest first, so that the newest Tells are whole first:
+    what was done with a Tell is newer than the Tell. ``problems`` says, without any content, what
+    is not as it was written.
+    """
+
+    def __init__(self, vault: Vault, history: Sequence[Listing], secret: bytes) -> None:
+        """``history`` are all lists, ``secret`` is the holder's private X25519 key."""
+        self._vault = vault
+        self._history = history
+        self._secret = secret
+        self._groups: dict[str, str] = {}
+        self._unread: list[Letter] = []
+        self._erased: set[bytes] = set()
+        self._found, self.total = self._newest_first()
+        self.files = Files()
+        self.problems: list[Problem] = []
+        self.read = 0
+        self.ended = False
+
+    def step(self, entries: int) -> bool:
+        """Read so many entries on; return whether there are more. Raise ``StoreFault``."""
+        for _ in range(entries):
+            found = next(self._found, None)
+            if found is None:
+                self.ended = True
+                break
+            self.read += 1
+            self._take(found)
+        self._unread = [one for one in self._unread if not self._follow(one)]
+        return not self.ended
+
+    def _newest_first(self) -> tuple[Iterator[_Found], int]:
+        chains = []
+        total = 0
+        for kiosk in self._history[-1].kiosks if self._history else ():
+            for public, desk in ((kiosk.key, False), (kiosk.desk, True)):
+                data = self._vault.read(chain_file(public)) or b""
+                total += len(data) // SIZE
+                chains.append(self._backwards(data, public, desk=desk))
+        return merge(*chains, key=lambda found: found.entry.utc, reverse=True), total
+
+    def _backwards(self, data: bytes, public: bytes, *, desk: bool) -> Iterator[_Found]:
+        for number in range(len(data) // SIZE - 1, -1, -1):
+            try:
+                entry = unpacked(data[number * SIZE : (number + 1) * SIZE])
+            except BadEntry as bad:
+                self._note(chain_file(public), f"entry {number}", str(bad))
+                continue
+            if entry.chain == public:
+                yield _Found(entry, desk)
+            else:
+                self._note(chain_file(public), f"entry {number}", "another PC has written it")
+
+    def _take(self, found: _Found) -> None:
+        entry = found.entry
+        if entry.kind is Kind.GENESIS:
+            return
+        data = self._vault.read(body_file(entry.body))
+        name = body_file(entry.body)
+        if data is None:
+            if entry.body not in self._erased:
+                self._note(name, f"entry {entry.seq}", "the file is gone, and nobody erased it")
+        elif body_id(data) != entry.body.hex():
+            self._note(name, "the whole file", "it is not what was written")
+        elif entry.kind is Kind.PLAIN:
+            self._take_plain(data)
+        elif data.startswith(GROUP):
+            self._groups[tag_of(data)] = name
+        else:
+            self._take_sealed(found, name, data)
+
+    def _take_plain(self, data: bytes) -> None:
+        row = plain_of(data)
+        bodies = row.get("bodies")
+        if row.get("kind") == TOMBSTONE and isinstance(bodies, list):
+            self._erased.update(bytes.fromhex(str(body)) for body in bodies)
+
+    def _take_sealed(self, found: _Found, name: str, data: bytes) -> None:
+        try:
+            pair = open_sealed(data, self._secret)
+            if pair is not None:
+                self._keep(found, pair[0])
+        except (Unfit, UnfitRecord) as fault:
+            self._note(name, "the record", str(fault))
+
+    def _keep(self, found: _Found, row: Row) -> None:
+        if found.desk:
+            row = opened(row, self._roster(found.entry.roster))
+            if row.get("kind") == "deed":
+                self.files.add_deed(deed_of(row))
+                return
+        match record_of(row):
+            case First() as first:
+                self.files.firsts[first.tell] = first
+            case Notice() as notice:
+                self.files.notices[notice.tell] = notice
+            case Letter() as letter:
+                self.files.add_letter(letter)
+                self._unread.append(letter)
+            case Detail():
+                raise UnfitRecord("a detail outside a group")
+
+    def _follow(self, letter: Letter) -> bool:
+        """Read what a letter leads to; return False while its group's file has not come yet."""
+        if letter.tell not in self.files.firsts:
+            self._open_first(letter)
+        if not letter.group_key:
+            return True
+        name = self._groups.get(letter.group)
+        if name is None:
+            return False
+        data = self._vault.read(name)
+        rows = open_group(data, letter.group_key) if data is not None else []
+        details = [one for one in map(record_of, rows) if isinstance(one, Detail)]
+        self.files.details[letter.tell] = tuple(details)
+        return True
+
+    def _open_first(self, letter: Letter) -> None:
+        name = body_file(bytes.fromhex(letter.first))
+        data = self._vault.read(name)
+        if data is None or body_id(data) != letter.first:
+            return  # erased, or said where its entry is read
+        first = record_of(open_with(data, letter.first_key))
+        if isinstance(first, First) and first.tell == letter.tell:
+            self.files.firsts[first.tell] = first
+
+    def _roster(self, version: int) -> Roster:
+        if not 0 < version <= len(self._history):
+            raise UnfitRecord(f"it was made under list {version}, which there is not")
+        return self._history[version - 1].roster
+
+    def _note(self, file: str, where: str, fault: str) -> None:
+        self.problems.append(Problem(file, where, fault))
+
+
+def read_all(vault: Vault, history: Sequence[Listing], secret: bytes) -> Reading:
+    """Return a reading that has come to its end."""
+    reading = Reading(vault, history, secret)
+    while reading.step(500):
+        pass
+    return reading

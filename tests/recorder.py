@@ -62,10 +62,10 @@ def serve(act: Callable[[Home], None]) -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
+            say(f"child {os.getpid()}")  # by itself, so that nothing it does is said before
             signal.alarm(30)
             act(Home(Path(line.strip())))
             os._exit(0)
-        say(f"child {child}")
         os.waitpid(child, 0)
         say("gone")
 

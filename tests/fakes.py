@@ -24,6 +24,11 @@ from app.domain.ports import (
 )
 from app.domain.problem import Problem
 from app.domain.school import School
+from app.domain.tell.journal import Addressed, Reach, Recipients, TellJournal
+from app.domain.tell.people import Roster
+from app.domain.tell.records import Detail, First, TellId
+from app.domain.tell.routing import People
+from app.domain.tell.taps import Tap
 from app.domain.words import Words
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -203,3 +208,79 @@ class FakeFits(Fits):
     @override
     def too_long(self, words: Words) -> bool:
         return len(words.text) > self._letters
+
+
+class FakeTellJournal(TellJournal):
+    """The record of Tells in memory. While ``broken`` is set, what would keep something raises it.
+
+    Where ``stuck`` names a Tell, only its pieces do. While ``unreadable`` is set the record cannot
+    be opened, while ``unsettled`` is set nothing can be put in its place.
+    """
+
+    def __init__(self) -> None:
+        self.broken: Exception | None = None
+        self.stuck: TellId | None = None
+        self.unreadable: StoreFault | None = None
+        self.unsettled: StoreFault | None = None
+        self.firsts: list[First] = []
+        self.circles: list[People] = []
+        self.details: list[tuple[Detail, Addressed]] = []
+        self.ended: list[TellId] = []
+        self.settled = 0
+        """How many pieces were kept when it was last settled."""
+
+    @override
+    def ready(self) -> None:
+        if self.unreadable is not None:
+            raise self.unreadable
+
+    @override
+    def first(self, first: First, circle: People, addressed: Addressed) -> None:
+        self._write(first.tell)
+        self.firsts.append(first)
+        self.circles.append(circle)
+
+    @override
+    def add(self, detail: Detail, addressed: Addressed) -> None:
+        self._write(detail.tell)
+        if detail.tell not in [one.tell for one in self.firsts] or detail.tell in self.ended:
+            raise KeyError(detail.tell)
+        self.details.append((detail, addressed))
+
+    @override
+    def end(self, tell: TellId) -> None:
+        self._write(tell)
+        self.ended.append(tell)
+
+    @override
+    def settle(self) -> None:
+        if self.unsettled is not None:
+            raise self.unsettled
+        self.settled = self.calls
+
+    @property
+    def calls(self) -> int:
+        """How many pieces were kept."""
+        return len(self.firsts) + len(self.details) + len(self.ended)
+
+    def said(self, tell: TellId) -> list[Tap]:
+        """Return what was kept of a Tell after its first press, in order."""
+        return [detail.tap for detail, _ in self.details if detail.tell == tell]
+
+    def _write(self, tell: TellId) -> None:
+        if self.broken is not None and self.stuck in (None, tell):
+            raise self.broken
+
+
+class FakeRecipients(Recipients):
+    """Says whom a Tell reaches; nobody, unless it is told so. ``broken`` is raised while set."""
+
+    def __init__(self, reached: Reach | None = None) -> None:
+        self.broken: StoreFault | None = None
+        self.reached = reached or Reach(Roster())
+
+    @override
+    def reach(self) -> Reach:
+        if self.broken is not None:
+            raise self.broken
+        return self.reached

@@ -68,8 +68,7 @@ class Desk:
     def finish_tell(self) -> None:
         """Give all that waits of Tells to the disk: the kiosk is being left."""
         if "telling" in vars(self):
-            self.telling.end()
-            self.telling.queue.finish()
+            self.telling.finish()
 
     @cached_property
     def signin(self) -> SignInController:

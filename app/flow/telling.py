@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import Enum, auto
-from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.ids import ClassId
-from app.domain.tell.journal import Addressed, Reach
 from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import Detail, First, TellId, Who
-from app.domain.tell.routing import circles, first_circle
+from app.domain.tell.routing import circles
 from app.domain.tell.story import Scene, Step, after, before, steps
 from app.domain.tell.taps import MOST_TAPS, Called, Tap, last
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.tasks import Lane, told
-from app.flow.tell_queue import TellQueue
+from app.flow.tell_keeper import Known, TellKeeper
 
 
 class Saved(Enum):
     """What is true of what was pressed."""
 
     NOTHING = auto()  # nothing was pressed yet
+    UNREADY = auto()  # nor could anything be kept now: a grown-up must be told by mouth
     SAVING = auto()
     SAVED = auto()  # the disk said so
     FAILED = auto()  # the disk refused: a grown-up must be told by mouth
@@ -57,14 +53,7 @@ class TellPage:
     @property
     def has_told(self) -> bool:
         """Whether *Yes* was pressed in this sitting."""
-        return self.saved is not Saved.NOTHING
-
-
-class _Known(NamedTuple):
-    """What was read on the lane before the page could be shown."""
-
-    reach: Reach
-    policy: Policy
+        return self.saved not in {Saved.NOTHING, Saved.UNREADY}
 
 
 class Telling(QObject):
@@ -80,15 +69,14 @@ class Telling(QObject):
         super().__init__(parent)
         self._services = services
         self._session = session
-        self._known = _Known(Reach(Roster()), BARE)
         self._page = TellPage(Roster())
         self._tell: TellId | None = None
-        self._class_id: ClassId | None = None
         self._from = ""
-        self._is_known = False
-        self.queue = TellQueue(services.lanes, self)
-        self.queue.kept.connect(self._on_kept)
-        self.queue.failed.connect(self._on_failed)
+        self._keeper = TellKeeper(services, self)
+        self._keeper.found.connect(self._on_found)
+        self._keeper.unfound.connect(self._on_unfound)
+        self._keeper.kept.connect(self._on_kept)
+        self._keeper.failed.connect(self._on_failed)
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self.end)
 
@@ -97,9 +85,14 @@ class Telling(QObject):
         """What is shown now."""
         return self._page
 
+    @property
+    def fault(self) -> str:
+        """Why something could not be kept, for staff; "" while all is well."""
+        return self._keeper.fault
+
     def prepare(self) -> None:
         """Find out whom a Tell reaches, before anybody presses."""
-        self._services.lanes.run(Lane.TELL, self._read, self._on_read, self._on_unread)
+        self._keeper.prepare()
 
     def open(self, shown: str) -> None:
         """Begin, or go on with this sitting's Tell; ``shown`` is the page that stood there."""
@@ -110,39 +103,34 @@ class Telling(QObject):
 
     def yes(self) -> None:
         """Keep that this child would like a grown-up to come and talk."""
-        if not self._page.has_told:
-            self._publish(replace(self._page, saved=Saved.SAVING, step=self._after(Step.ASK)))
-            if self._is_known:
-                self._begin()
-
-    def _begin(self) -> None:
-        """Keep the first press, once it is known for whom."""
-        reach = self._known.reach
-        if not reach.records:
-            self._publish(replace(self._page, saved=Saved.TRIED))
+        if self._page.has_told:
             return
         self._tell = TellId(secrets.token_hex(8))
-        self._class_id = self._sitting_class()
-        first = First(self._tell, self._now, self._kiosk, self._from, self._who, not reach.live)
-        self.queue.add(partial(self._keep_first, first, self._class_id, self._known))
-        self.queue.tidy(self._services.tells.settle)
+        now, kiosk = self._services.clock.now(), self._services.kiosk_name
+        saved = Saved.TRIED if self._reaches_nobody else Saved.SAVING
+        self._publish(replace(self._page, saved=saved, step=self._after(Step.ASK)))
+        first = First(self._tell, now, kiosk, self._from, self._who)
+        self._keeper.begin(first, self._sitting_class())
 
     def say(self, *taps: Tap) -> None:
         """Keep what was picked, and go on to the next question."""
+        if self._page.has_told:
+            self.keep(*taps)
+            self.skip()
+
+    def keep(self, *taps: Tap) -> None:
+        """Keep what was said; after the most that is kept of a sitting, nothing more."""
         page = self._page
+        said = (*page.taps, *taps)
         if not page.has_told:
             return
-        if len(page.taps) + len(taps) > MOST_TAPS:  # a grown-up comes; nobody needs more than that
+        if len(said) > MOST_TAPS:  # a grown-up comes; nobody needs more than that
             self._publish(replace(page, step=Step.DONE))
             return
-        said = page.taps
         for tap in taps:
-            said = (*said, tap)
-            self._keep(tap, said)
-        saved = Saved.SAVING if self._tell is not None else page.saved
-        readers = self._readers(said)
-        step = after(page.step, self._way(said))
-        self._publish(replace(page, taps=said, saved=saved, readers=readers, step=step))
+            self._keep(tap)
+        saved = Saved.SAVING if taps and page.saved is not Saved.TRIED else page.saved
+        self._publish(replace(page, taps=said, saved=saved, readers=self._readers(said)))
 
     def skip(self) -> None:
         """Go on without an answer."""
@@ -161,60 +149,57 @@ class Telling(QObject):
 
     def end(self) -> None:
         """End this sitting's Tell: those who may can read on, and the next child finds nothing."""
-        if self._tell is not None:
-            self.queue.add(partial(self._services.tells.end, self._tell))
-            self.queue.tidy(self._services.tells.settle)
-        self._tell = self._class_id = None
+        self._keeper.end()
+        self._tell, self._from = None, ""
         self._publish(self._fresh())
 
-    def _read(self) -> _Known:
-        self._services.tells.ready()
-        return _Known(self._services.recipients.reach(), self._services.policy)
+    def finish(self) -> None:
+        """End it, and give all that waits to the disk: the kiosk is being left."""
+        self.end()
+        self._keeper.finish()
 
-    def _on_read(self, known: _Known) -> None:
-        self._known = known
-        waits = self._page.has_told and not self._is_known
-        self._is_known = True
-        if waits:  # *Yes* came first
-            self._begin()
-        shown = self._fresh()
-        if self._page.has_told:
-            shown = replace(self._page, roster=shown.roster, policy=shown.policy, live=shown.live)
-        self._publish(shown)
+    @property
+    def _reaches_nobody(self) -> bool:
+        return self._keeper.is_known and not self._keeper.known.reach.records
 
-    def _on_unread(self, fault: Exception) -> None:
-        """Where the record cannot be opened, a grown-up must be told by mouth."""
-        self.queue.fault = told(fault)
-        self._publish(replace(self._page, saved=Saved.FAILED))
+    def _keep(self, tap: Tap) -> None:
+        if self._tell is not None:
+            self._keeper.add(Detail(self._tell, self._services.clock.now(), tap))
 
-    def _keep_first(self, first: First, class_id: ClassId | None, known: _Known) -> None:
-        roster, routes = known.reach.roster, known.policy.routes
-        addressed = Addressed(roster, circles(roster, routes, class_id, ()))
-        self._services.tells.first(first, first_circle(roster, routes, class_id), addressed)
-
-    def _keep(self, tap: Tap, said: tuple[Tap, ...]) -> None:
-        if self._tell is None:
+    def _on_found(self, known: Known) -> None:
+        page, fresh = self._page, self._fresh()
+        if not page.has_told:
+            self._publish(fresh)
             return
-        roster, routes = self._known.reach.roster, self._known.policy.routes
-        addressed = Addressed(roster, circles(roster, routes, self._class_id, said))
-        detail = Detail(self._tell, self._now, tap)
-        self.queue.add(partial(self._services.tells.add, detail, addressed))
+        readers = self._readers(page.taps)
+        self._publish(replace(page, roster=fresh.roster, policy=fresh.policy, readers=readers))
+        if page.saved in {Saved.SAVING, Saved.FAILED} and not page.roster.version:
+            # *Yes* came before it was known whether anybody is set up.
+            saved = page.saved if known.reach.records else Saved.TRIED
+            self._publish(replace(self._page, live=known.reach.live, saved=saved))
+
+    def _on_unfound(self) -> None:
+        """Where the record cannot be opened, a grown-up must be told by mouth."""
+        if self._page.has_told:
+            self._publish(replace(self._page, saved=Saved.FAILED, step=Step.DONE))
+        else:
+            self._publish(replace(self._page, saved=Saved.UNREADY))
 
     def _fresh(self) -> TellPage:
-        reach, policy = self._known
+        reach, policy = self._keeper.known
         page = TellPage(reach.roster, policy, live=reach.live)
         return replace(page, readers=self._readers(()))
 
     def _readers(self, said: tuple[Tap, ...]) -> frozenset[PersonId]:
         """Return who will see it, the first press too."""
-        reach, policy = self._known
+        reach, policy = self._keeper.known
         found = circles(reach.roster, policy.routes, self._sitting_class(), said)
         return found.inner if said else found.inner | found.outer
 
     def _way(self, said: tuple[Tap, ...]) -> tuple[Step, ...]:
         school = self._session.school
         signed_in = self._session.sitting is not None or last(said, Called) is not None
-        return steps(Scene(self._known.reach.roster, signed_in, bool(school.classes)), said)
+        return steps(Scene(self._keeper.known.reach.roster, signed_in, bool(school.classes)), said)
 
     def _before(self, page: TellPage) -> Step | None:
         return before(page.step, self._way(page.taps)) if page.has_told else None
@@ -236,23 +221,16 @@ class Telling(QObject):
         proved = own is not None and own.secrets and bool(pupil.secret)
         return Who(pupil.id, pupil.full_name, own.name if own is not None else "", proved)
 
-    @property
-    def _kiosk(self) -> str:
-        return self._services.kiosk_name
-
-    @property
-    def _now(self) -> datetime:
-        return self._services.clock.now()
-
     def _on_signed_in(self, _: object) -> None:
         self.end()
 
-    def _on_kept(self) -> None:
-        if self._page.saved in {Saved.SAVING, Saved.FAILED} and not self.queue.waiting:
+    def _on_kept(self, tell: TellId) -> None:
+        waits = self._page.saved in {Saved.SAVING, Saved.FAILED}
+        if tell == self._tell and waits and not self._keeper.waiting(tell):
             self._publish(replace(self._page, saved=Saved.SAVED))
 
-    def _on_failed(self) -> None:
-        if self._tell is not None:
+    def _on_failed(self, tell: TellId) -> None:
+        if tell == self._tell:
             self._publish(replace(self._page, saved=Saved.FAILED, step=Step.DONE))
 
     def _publish(self, page: TellPage) -> None:

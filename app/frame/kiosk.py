@@ -80,8 +80,8 @@ class Kiosk(QObject):
 
     def go_home(self) -> None:
         """Go to Welcome, signing everybody out."""
+        self.navigator.go(HOME)  # first, so that a page can still keep what stands in it
         self._desk.session.sign_out()
-        self.navigator.go(HOME)
 
     def _wire(self) -> None:
         session = self._desk.session

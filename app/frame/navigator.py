@@ -50,7 +50,7 @@ class Navigator(QObject):
         new = wanted(self._desk)
         new.setParent(self._host)
         new.going.connect(self._on_going)
-        new.returning.connect(self.back)
+        new.returning.connect(self._on_returning)
         new.setGeometry(self._host.rect())
         self._enter(new, to)
         if self._here is to:  # a page may send us on while it is entered
@@ -62,7 +62,7 @@ class Navigator(QObject):
     def back(self) -> None:
         """Take one step back within the page, or return to the page before it."""
         if self._screen is not None and not self._screen.back():
-            self.go(self._under if self._is_aside else self._before)
+            self._on_returning()
 
     @property
     def _is_aside(self) -> bool:
@@ -99,3 +99,7 @@ class Navigator(QObject):
 
     def _on_going(self, to: To) -> None:
         self.go(to)
+
+    def _on_returning(self) -> None:
+        """Return to the page before, whatever step the page is at."""
+        self.go(self._under if self._is_aside else self._before)

@@ -16,12 +16,12 @@ from app.kit.style import Style
 from app.kit.tokens import mix
 
 _SHEET = """
-QLineEdit {{
+QLineEdit, QPlainTextEdit {{
   background: {surface}; color: {ink}; border: {thin}px solid {line};
   border-radius: {small}px; padding: {pad}px; selection-background-color: {focus};
   selection-color: {surface}; min-height: {field}px;
 }}
-QLineEdit:focus {{ border: {ring}px solid {focus}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; }}
 QTableView {{
   background: {surface}; color: {ink}; gridline-color: {edge}; border: {thin}px solid {edge};
   border-radius: {small}px; alternate-background-color: {stripe};

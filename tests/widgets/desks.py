@@ -17,12 +17,24 @@ from app.domain.override import override
 from app.domain.ports import ClassLists, Library, Papers, PinMill, Schedule
 from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass
+from app.domain.tell.journal import Reach
+from app.domain.tell.people import Person, PersonId, Role, Roster
+from app.domain.tell.policy import BARE, Category, Checklist, Policy
 from app.flow.desk import Desk
 from app.flow.services import Services
 from app.flow.sitting import Sitting
 from app.flow.tasks import Lane, Lanes
 from app.store import papers as store
-from tests.fakes import FakeClock, FakeNumbers, FakePins, FakeProgress, FakeSchedule, FakeSchool
+from tests.fakes import (
+    FakeClock,
+    FakeNumbers,
+    FakePins,
+    FakeProgress,
+    FakeRecipients,
+    FakeSchedule,
+    FakeSchool,
+    FakeTellJournal,
+)
 from tests.stories import SmallLibrary
 
 T = TypeVar("T")
@@ -35,6 +47,23 @@ ZOE = Pupil(PupilId("zoe"), "Zoë", "L", OTTER.id, 5, "otter", secret=("boat", "
 PARK, PARK_QUIZ = LessonId("park"), QuizId("safe/lks2")
 """What the small library holds for Amina and Ben."""
 HILLSIDE = School("Hillside", "ab" * 32, classes=(OWL, OTTER), pupils=(AMINA, BEN, ZOE))
+
+
+def grown_up(number: int, title: str, role: Role) -> Person:
+    """Return a grown-up to whom something can be sealed."""
+    face = "woman-curly-calm"
+    return Person(PersonId(f"{number:08x}"), title, face, frozenset({role}), box_key=bytes(32))
+
+
+LEAD = grown_up(1, "Mrs Reed, safeguarding lead", Role.DSL)
+HEAD = grown_up(2, "Headteacher", Role.HEAD)
+CHAIR = grown_up(3, "Chair of governors", Role.CHAIR)
+STAND_IN = grown_up(4, "Stand-in", Role.STAND_IN)
+GROWN_UPS = Roster(1, (LEAD, HEAD, CHAIR, STAND_IN))
+UNKIND = Category("Someone is unkind", "art:unhappy", Checklist("unkind", "Unkind", ()))
+SCREEN = Category("Something on a screen", "art:computer", Checklist("screen", "Screen", ()))
+CARDS = Policy("00000001", (UNKIND, SCREEN, *BARE.categories))
+"""What a child may pick at Hillside: two cards, and something else."""
 
 
 class SlowLanes(Lanes):
@@ -110,6 +139,12 @@ class Back:
     founding: FakeSchool | None = None
     schedule: Schedule = field(default_factory=FakeSchedule)
     library: Library = field(default_factory=SmallLibrary)
+    tells: FakeTellJournal = field(default_factory=FakeTellJournal)
+    recipients: FakeRecipients = field(
+        default_factory=lambda: FakeRecipients(Reach(GROWN_UPS, live=True))
+    )
+    policy: Policy = CARDS
+    kiosk_name: str = "Library 1"
 
 
 class Heard:

@@ -15,8 +15,8 @@ from app.flow.desk import Desk
 from app.flow.telling import Saved, TellPage
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
-from app.kit.field import Field
 from app.kit.fonts import Role
+from app.kit.own_words import OwnWords
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import Manner, PillButton
 from app.kit.tell_panel import TellPanel
@@ -28,6 +28,8 @@ from app.screens.screen import Screen
 
 YES = 0
 """The place of *Yes* among the first cards."""
+_BY_MOUTH = frozenset({Saved.FAILED, Saved.UNREADY})
+"""Where nothing is saved: a grown-up must be told by mouth."""
 
 
 class Tell(Screen):
@@ -44,13 +46,13 @@ class Tell(Screen):
         self._is_covered = False
         self._page = desk.telling.page
         self._question = Question("")
-        self._words: Field | None = None
+        self._words: OwnWords | None = None
         self._said, self._danger = Text("", Role.SMALL), Text(self._danger_words(), Role.SMALL)
         for text in (self._said, self._danger):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._place = Place()
         self._back = self._button(self.tr("Go back"), "art:arrow-left", self._on_back)
-        self._skip = self._button(self.tr("Skip"), "art:arrow-right", desk.telling.skip)
+        self._skip = self._button(self.tr("Skip"), "art:arrow-right", self._on_skip)
         self._more = self._button(self.tr("Say more"), "art:speech", desk.telling.more)
         self._cover = self._button(self.tr("Cover this"), "art:sun", self._on_cover)
         self._uncover = self._button(self.tr("Go on"), "art:sun-face", self._on_uncover)
@@ -89,13 +91,20 @@ class Tell(Screen):
 
     @override
     def spoken(self) -> tuple[str, ...]:
+        if self._is_covered:
+            return ()
         choices = tuple(choice.words for choice in self._question.choices)
         return (self.heading.text(), self._said.text(), *choices, self._danger.text())
 
     def _on_changed(self, page: TellPage) -> None:
         self._said.setText(self._status(page))
-        told_by_mouth = page.saved is Saved.FAILED or not page.live
+        told_by_mouth = page.saved in _BY_MOUTH or not page.live
         self._said.set_role(Role.BUTTON if told_by_mouth else Role.SMALL)
+        if page.step is not self._page.step and self._keep_words():
+            page = self.desk.telling.page  # it went on by itself, where a write has failed
+        self._show(page)
+
+    def _show(self, page: TellPage) -> None:
         shown = (page.step, page.taps, page.policy, page.roster, self._last_words(page))
         if shown == self._shown:
             return
@@ -143,17 +152,13 @@ class Tell(Screen):
         return finder
 
     def _writing(self) -> QWidget:
-        name = self.tr("Your own words")
-        self._words = Field(name, self.tr("Type here, if you like"))
-        self._words.setMaxLength(MOST_WORDS)
-        self._words.returnPressed.connect(self._on_written)
+        asks = self.tr("Type here, if you like")
+        self._words = OwnWords(self.tr("Your own words"), asks, MOST_WORDS)
         keep = self._button(self.tr("Keep my words"), "art:tick", self._on_written)
         keep.set_manner(Manner.MAIN)
         card = Card(2)
-        card.body.addStretch(1)
-        card.body.addWidget(PictureView("art:writing", "", 96))
-        card.body.addWidget(ButtonRow([self._words, keep], filling=self._words))
-        card.body.addStretch(1)
+        card.body.addWidget(self._words, 1)
+        card.body.addWidget(ButtonRow([keep]))
         return card
 
     def _thanks(self) -> QWidget:
@@ -171,7 +176,7 @@ class Tell(Screen):
 
     def _last_words(self, page: TellPage) -> tuple[str, str]:
         """Return what happens next, and only if it does."""
-        if page.saved is Saved.FAILED:
+        if page.saved in _BY_MOUTH:
             words = self.tr("This computer could not save it. It is not your fault.")
             return self.tr("Please tell a grown-up near you now"), words
         if not page.live:
@@ -185,10 +190,8 @@ class Tell(Screen):
 
     def _status(self, page: TellPage) -> str:
         """Say what is true: who will see it, and whether it is on the disk."""
-        if page.saved is Saved.FAILED:
-            return self.tr("This could not be saved. Please tell a grown-up near you now.")
-        if not page.live:
-            return self.tr("Tell is only being tried out here. Please go to a grown-up now.")
+        if page.saved in _BY_MOUTH or not page.live:
+            return self._by_mouth(page)
         if page.opened:
             return self.tr("A grown-up has opened it.")
         if page.saved is Saved.NOTHING:
@@ -199,6 +202,14 @@ class Tell(Screen):
         kept = self.tr("Saved on this computer. If it can't wait, tell a grown-up near you.")
         seen = self.tr("These grown-ups will see what you say: {who}.")
         return kept if page.step is Step.DONE else f"{seen.format(who=self._readers(page))} {kept}"
+
+    def _by_mouth(self, page: TellPage) -> str:
+        """Say that a grown-up must be told by mouth, and why."""
+        if page.saved is Saved.UNREADY:
+            return self.tr("This computer can't save just now. Please tell a grown-up near you.")
+        if page.saved is Saved.FAILED:
+            return self.tr("This could not be saved. Please tell a grown-up near you now.")
+        return self.tr("Tell is only being tried out here. Please go to a grown-up now.")
 
     def _readers(self, page: TellPage) -> str:
         titles = [one.title for one in page.roster.people if one.id in page.readers]
@@ -214,13 +225,14 @@ class Tell(Screen):
         button.clicked.connect(partial(_call, pressed))
         return button
 
-    def _keep_words(self) -> None:
+    def _keep_words(self) -> bool:
         """Keep what is typed so far; the field is the only place where it stands."""
-        words = self._words.text().strip() if self._words is not None else ""
+        words = self._words.words if self._words is not None else ""
         if self._words is not None:
             self._words.clear()
         if words:
-            self.desk.telling.say(Words(words))
+            self.desk.telling.keep(Words(words))
+        return bool(words)
 
     def _on_picked(self, place: int) -> None:
         telling = self.desk.telling
@@ -232,10 +244,14 @@ class Tell(Screen):
             self.returning.emit()
 
     def _on_written(self) -> None:
-        if self._words is not None and self._words.text().strip():
-            self._keep_words()
-        else:
-            self.desk.telling.skip()
+        self._keep_words()
+        self.desk.telling.skip()
+
+    def _on_skip(self) -> None:
+        """Go on without an answer, and without what was typed."""
+        if self._words is not None:
+            self._words.clear()
+        self.desk.telling.skip()
 
     def _on_back(self) -> None:
         self.desk.telling.back()

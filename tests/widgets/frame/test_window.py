@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.frame.window import KioskWindow
 from app.kit.contact import use_keys
+from app.kit.pill_button import PillButton
 from tests.widgets.desks import Heard
 from tests.widgets.kiosks import SIZE, Shown
 
@@ -80,9 +81,10 @@ def test_the_page_ends_above_the_bar(shown: Shown) -> None:
     assert bar.geometry().bottom() == shown.window.rect().bottom()
 
 
-def test_without_a_bar_the_page_has_the_whole_window(shown: Shown) -> None:
-    assert shown.page.contentsMargins().bottom() == 0
-    assert shown.window.bar.height() == 0
+def test_on_welcome_the_bar_has_tell_and_nothing_else(shown: Shown) -> None:
+    assert shown.page.contentsMargins().bottom() == shown.window.bar.height()
+    pressed = [one for one in shown.window.bar.findChildren(PillButton) if one.isVisible()]
+    assert [one.words for one in pressed] == ["Tell"]
 
 
 def test_everything_follows_the_size_of_the_window(shown: Shown) -> None:
@@ -96,16 +98,16 @@ def test_everything_follows_the_size_of_the_window(shown: Shown) -> None:
 class TestFocus:
     def test_tab_reaches_all_that_can_be_pressed_and_comes_round(self, shown: Shown) -> None:
         shown.sign_in()
-        order = [self.tab(shown) for _ in range(9)]
+        order = [self.tab(shown) for _ in range(10)]
         buttons = [text for text in shown.texts() if shown.has(text)]
         assert sorted(order) == sorted(buttons)
         assert self.tab(shown) == order[0]
 
     def test_the_page_comes_before_the_bar(self, shown: Shown) -> None:
         shown.sign_in()
-        order = [self.tab(shown) for _ in range(9)]
+        order = [self.tab(shown) for _ in range(10)]
         first = order.index("Home")
-        assert order[first : first + 3] == ["Home", "How it looks", "Amina"]
+        assert order[first : first + 4] == ["Home", "How it looks", "Amina", "Tell"]
 
     def test_back_tab_goes_the_other_way(self, shown: Shown) -> None:
         shown.sign_in()

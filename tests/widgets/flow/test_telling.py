@@ -1,0 +1,574 @@
+"""Two taps to a record, each further tap kept as made, and no two children ever in one Tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.ports import StoreFault
+from app.domain.school import Pupil
+from app.domain.tell.journal import Reach
+from app.domain.tell.people import Roster
+from app.domain.tell.policy import BARE
+from app.domain.tell.records import First, Who
+from app.domain.tell.story import Step
+from app.domain.tell.taps import (
+    MOST_TAPS,
+    About,
+    Called,
+    Happens,
+    Names,
+    Place,
+    Tap,
+    Words,
+    Worry,
+)
+from app.flow.desk import Desk
+from app.flow.tasks import Lane
+from app.flow.telling import Saved, Telling
+from tests.widgets.desks import (
+    AMINA,
+    BEN,
+    CARDS,
+    CHAIR,
+    GROWN_UPS,
+    HEAD,
+    LEAD,
+    STAND_IN,
+    ZOE,
+    Back,
+    Heard,
+    sign_in,
+)
+
+FULL = StoreFault("tell/intake: no space is left on the disk")
+MEDDLED = StoreFault("tell/roster: its signatures do not fit")
+TAPS: tuple[Tap, ...] = (About("unkind"), Happens(Place.SCHOOL), Worry(2), Words("Help me."))
+
+
+@pytest.fixture
+def telling(desk: Desk, back: Back) -> Telling:
+    """Return the controller of a kiosk that has come up: the list of recipients is read."""
+    desk.telling.prepare()
+    back.lanes.work()
+    return desk.telling
+
+
+def open_at(desk: Desk, page: str = "Welcome") -> Telling:
+    """Press Tell on a page."""
+    desk.telling.open(page)
+    return desk.telling
+
+
+def saved(telling: Telling) -> Saved:
+    """Return what the page says of saving now."""
+    return telling.page.saved
+
+
+def step(telling: Telling) -> Step:
+    """Return what is asked or shown now."""
+    return telling.page.step
+
+
+def live(telling: Telling) -> bool:
+    """Return whether the page says that somebody comes."""
+    return telling.page.live
+
+
+def only_first(back: Back) -> First:
+    """Return the one first press that was kept."""
+    back.lanes.work()
+    (first,) = back.tells.firsts
+    return first
+
+
+class TestTwoPresses:
+    def test_they_make_one_first_record(self, desk: Desk, back: Back, telling: Telling) -> None:
+        open_at(desk, "Who are you?").yes()
+        first = only_first(back)
+        assert (first.kiosk, first.page, first.who) == ("Library 1", "Who are you?", None)
+        assert first.at == back.clock.now()
+        assert not first.drill
+        assert back.tells.circles == [frozenset({LEAD.id, HEAD.id})]
+        assert back.tells.details == []
+        assert saved(telling) is Saved.SAVED
+
+    def test_it_is_saved_only_when_the_disk_said_so(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        assert saved(telling) is Saved.SAVING
+        back.lanes.work()
+        assert saved(telling) is Saved.SAVED
+
+    def test_pressed_twice_it_is_still_one(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        telling.yes()
+        assert len(only_first(back).tell) == 16
+
+    def test_not_now_records_nothing(self, desk: Desk, back: Back, telling: Telling) -> None:
+        open_at(desk)
+        back.lanes.work()
+        telling.say(Words("nobody said Yes"))
+        desk.end_tell()
+        desk.finish_tell()
+        back.lanes.work()
+        assert back.tells.calls == 0
+        assert not telling.page.has_told
+
+    @pytest.mark.usefixtures("telling")
+    def test_who_told_is_kept_as_they_were_called(self, desk: Desk, back: Back) -> None:
+        sign_in(desk, back)
+        open_at(desk).yes()
+        assert only_first(back).who == Who(AMINA.id, AMINA.full_name, "Owl", proved=False)
+
+    @pytest.mark.usefixtures("telling")
+    def test_secret_pictures_are_noted_with_it(self, desk: Desk, back: Back) -> None:
+        sign_in(desk, back, ZOE)
+        open_at(desk).yes()
+        assert only_first(back).who == Who(ZOE.id, ZOE.full_name, "Otter", proved=True)
+
+    @pytest.mark.usefixtures("telling")
+    def test_it_goes_on_a_lane_of_its_own(self, desk: Desk, back: Back) -> None:
+        open_at(desk).yes()
+        assert set(back.lanes.waiting) == {Lane.TELL}
+
+
+class TestMore:
+    def test_taps_are_kept_in_order_each_as_it_is_made(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        first = only_first(back)
+        for number, tap in enumerate(TAPS, 1):
+            telling.say(tap)
+            back.lanes.work()
+            assert back.tells.said(first.tell) == list(TAPS[:number])
+        assert telling.page.taps == TAPS
+        assert saved(telling) is Saved.SAVED
+
+    def test_quick_taps_keep_their_order(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        for tap in TAPS:
+            telling.say(tap)
+        assert back.tells.said(only_first(back).tell) == list(TAPS)
+
+    def test_one_card_may_say_two_things(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        telling.say(About("unkind"), Happens(Place.GROWN_UP))
+        assert len(back.tells.said(only_first(back).tell)) == 2
+        assert telling.page.readers == {CHAIR.id, STAND_IN.id}
+
+    def test_the_page_says_who_will_see_it_from_now_on(self, telling: Telling) -> None:
+        telling.open("Welcome")
+        assert telling.page.readers == {LEAD.id, HEAD.id}
+        telling.yes()
+        telling.say(Happens(Place.GROWN_UP))
+        telling.say(Names(LEAD.id))
+        assert LEAD.id not in telling.page.readers
+
+    def test_every_tap_is_sealed_for_what_is_known_by_then(
+        self, back: Back, telling: Telling
+    ) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        telling.say(About("unkind"))
+        telling.say(Names(HEAD.id))
+        back.lanes.work()
+        inner = [addressed.circles.inner for _, addressed in back.tells.details]
+        assert inner[0] == {LEAD.id, HEAD.id}
+        assert HEAD.id not in inner[1]
+
+    def test_questions_follow_each_other_and_can_be_skipped(self, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        seen = [telling.page.step]
+        while telling.page.step is not Step.DONE:
+            telling.skip()
+            seen.append(telling.page.step)
+        assert seen == [
+            Step.NAME,
+            Step.ABOUT,
+            Step.PLACE,
+            Step.WANTS,
+            Step.WORRY,
+            Step.COMES,
+            Step.WORDS,
+            Step.DONE,
+        ]
+
+    def test_one_may_go_back_and_choose_otherwise(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        telling.skip()
+        telling.say(About("unkind"))
+        assert telling.page.goes_back
+        assert telling.back()
+        assert step(telling) is Step.ABOUT
+        telling.say(About("screen"))
+        said = back.tells.said(only_first(back).tell)
+        assert said == [About("unkind"), About("screen")]
+
+    def test_before_the_first_question_there_is_no_way_back(self, telling: Telling) -> None:
+        telling.open("Welcome")
+        assert not telling.back()
+        telling.yes()
+        assert not telling.page.goes_back
+        assert not telling.back()
+
+    def test_the_same_sitting_adds_to_its_tell(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        telling.open("Who are you?")
+        assert step(telling) is Step.DONE
+        telling.yes()
+        telling.more()
+        assert step(telling) is Step.NAME
+        telling.say(TAPS[0])
+        assert back.tells.said(only_first(back).tell) == [TAPS[0]]
+
+    def test_more_than_the_most_is_not_taken(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        for _ in range(MOST_TAPS + 3):
+            telling.say(Worry(1))
+        assert step(telling) is Step.DONE
+        assert len(back.tells.said(only_first(back).tell)) == MOST_TAPS
+        assert saved(telling) is Saved.SAVED
+
+    def test_a_name_may_be_given_by_one_who_is_not_signed_in(
+        self, back: Back, telling: Telling
+    ) -> None:
+        telling.open("Welcome")
+        telling.yes()
+        assert step(telling) is Step.NAME
+        called = Called(AMINA.id, AMINA.full_name, "Owl")
+        telling.say(called)
+        assert step(telling) is Step.ABOUT
+        assert not telling.page.goes_back
+        first = only_first(back)
+        assert first.who is None
+        assert back.tells.said(first.tell) == [called]
+
+    def test_one_who_is_signed_in_is_not_asked_for_a_name(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        sign_in(desk, back)
+        open_at(desk).yes()
+        assert step(telling) is Step.ABOUT
+
+
+class TestOneTellASitting:
+    """Signing in, signing out and Welcome end it; two children never merge."""
+
+    @pytest.fixture
+    def told(self, desk: Desk, back: Back, telling: Telling) -> Telling:
+        """Return the controller after Amina has told."""
+        sign_in(desk, back)
+        open_at(desk).yes()
+        telling.say(TAPS[0])
+        back.lanes.work()
+        return telling
+
+    def test_signing_out_ends_it_and_nothing_is_left(
+        self, desk: Desk, back: Back, told: Telling
+    ) -> None:
+        desk.session.sign_out()
+        back.lanes.work()
+        assert back.tells.ended == [back.tells.firsts[0].tell]
+        assert back.tells.settled == back.tells.calls
+        assert (told.page.taps, told.page.step) == ((), Step.ASK)
+        assert not told.page.has_told
+
+    def test_the_next_childs_tell_is_another(self, desk: Desk, back: Back, told: Telling) -> None:
+        desk.session.sign_out()
+        sign_in(desk, back, BEN)
+        open_at(desk, "My path").yes()
+        told.say(TAPS[1])
+        back.lanes.work()
+        mine, theirs = back.tells.firsts
+        assert mine.tell != theirs.tell
+        assert [one.who.name for one in (mine, theirs) if one.who] == ["Amina K", "Ben C"]
+        assert back.tells.said(mine.tell) == [TAPS[0]]
+        assert back.tells.said(theirs.tell) == [TAPS[1]]
+
+    def test_what_is_told_before_signing_in_is_no_part_of_it(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        open_at(desk).yes()
+        sign_in(desk, back, BEN)
+        back.lanes.work()
+        assert back.tells.ended == [back.tells.firsts[0].tell]
+        assert not telling.page.has_told
+
+    @pytest.mark.usefixtures("told")
+    def test_ended_twice_it_ends_once(self, desk: Desk, back: Back) -> None:
+        desk.end_tell()
+        desk.end_tell()
+        back.lanes.work()
+        assert len(back.tells.ended) == 1
+
+    @pytest.mark.usefixtures("told")
+    def test_the_page_where_it_began_is_forgotten(self, desk: Desk, back: Back) -> None:
+        desk.session.sign_out()
+        open_at(desk, "").yes()
+        back.lanes.work()
+        assert [one.page for one in back.tells.firsts] == ["Welcome", ""]
+
+
+class TestBeforeTheListIsRead:
+    """The very first press of the day, on a slow disk."""
+
+    def test_yes_is_kept_once_it_is_known_for_whom(self, desk: Desk, back: Back) -> None:
+        telling = open_at(desk)
+        telling.yes()
+        assert saved(telling) is Saved.SAVING
+        assert only_first(back).page == "Welcome"
+        assert saved(telling) is Saved.SAVED
+        assert live(telling)
+        assert telling.page.readers == {LEAD.id, HEAD.id}
+        assert telling.page.policy == CARDS
+
+    def test_what_is_said_meanwhile_is_kept_after_it(self, desk: Desk, back: Back) -> None:
+        telling = open_at(desk)
+        telling.yes()
+        for tap in TAPS[:2]:
+            telling.say(tap)
+        assert back.tells.said(only_first(back).tell) == list(TAPS[:2])
+
+    def test_a_child_who_leaves_meanwhile_has_told_all_the_same(
+        self, desk: Desk, back: Back
+    ) -> None:
+        sign_in(desk, back, BEN)
+        telling = open_at(desk)
+        telling.yes()
+        telling.say(TAPS[0])
+        desk.session.sign_out()
+        first = only_first(back)
+        assert first.who is not None
+        assert first.who.pupil == BEN.id
+        assert back.tells.said(first.tell) == [TAPS[0]]
+        assert back.tells.ended == [first.tell]
+        assert not telling.page.has_told
+
+    def test_and_so_when_the_kiosk_is_left(self, desk: Desk, back: Back) -> None:
+        telling = open_at(desk)
+        telling.yes()
+        desk.finish_tell()
+        assert back.tells.ended == [only_first(back).tell]
+
+
+class TestDiskFails:
+    def test_it_is_said_at_once_and_nothing_is_lost(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        back.tells.broken = FULL
+        telling.yes()
+        back.lanes.work()
+        assert saved(telling) is Saved.FAILED
+        assert step(telling) is Step.DONE
+        assert telling.fault == str(FULL)
+        back.tells.broken = None
+        telling._keeper._queue._retry.timeout.emit()
+        assert len(only_first(back).tell) == 16
+        assert saved(telling) is Saved.SAVED
+        assert telling.fault == ""
+
+    def test_the_next_tap_tries_the_first_press_again(self, back: Back, telling: Telling) -> None:
+        telling.open("Welcome")
+        back.tells.broken = FULL
+        telling.yes()
+        back.lanes.work()
+        back.tells.broken = None
+        telling.more()
+        telling.say(TAPS[0])
+        assert back.tells.said(only_first(back).tell) == [TAPS[0]]
+        assert saved(telling) is Saved.SAVED
+
+    def test_while_it_fails_it_is_never_called_saved(self, back: Back, telling: Telling) -> None:
+        pages = Heard(telling.changed)
+        telling.open("Welcome")
+        back.tells.broken = FULL
+        telling.yes()
+        telling.say(TAPS[0])
+        back.lanes.work()
+        telling._keeper._queue._retry.timeout.emit()
+        back.lanes.work()
+        assert Saved.SAVED not in [getattr(page, "saved", None) for page in pages.all]
+
+    def test_an_earlier_childs_failure_holds_nobody_up_and_is_not_told_to_them(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        sign_in(desk, back)
+        open_at(desk).yes()
+        tell = telling._tell
+        back.tells.broken, back.tells.stuck = FULL, tell
+        back.lanes.work()
+        desk.session.sign_out()
+        sign_in(desk, back, BEN)
+        back.lanes.work()
+        open_at(desk).yes()
+        assert only_first(back).tell != tell
+        assert saved(telling) is Saved.SAVED
+        back.tells.broken = None
+        telling._keeper._queue._retry.timeout.emit()
+        back.lanes.work()
+        assert back.tells.firsts[1].tell == tell
+        assert back.tells.ended == [tell]
+        assert back.tells.settled == back.tells.calls
+
+    def test_an_earlier_childs_saving_is_not_said_of_the_next(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        sign_in(desk, back)
+        open_at(desk).yes()
+        back.tells.broken = FULL
+        back.lanes.work()
+        desk.session.sign_out()
+        sign_in(desk, back, BEN)
+        open_at(desk).yes()
+        back.lanes.work()
+        assert saved(telling) is Saved.FAILED
+        back.tells.broken, back.tells.stuck = FULL, telling._tell
+        telling._keeper._queue._retry.timeout.emit()
+        back.lanes.work()
+        assert len(back.tells.firsts) == 1
+        assert saved(telling) is Saved.FAILED
+
+
+class TestRecordCannotBeOpened:
+    def test_it_is_said_before_anybody_presses_and_records_nothing_later(
+        self, desk: Desk, back: Back
+    ) -> None:
+        back.recipients.broken = MEDDLED
+        telling = open_at(desk)
+        back.lanes.work()
+        assert saved(telling) is Saved.UNREADY
+        assert not telling.page.has_told
+        back.recipients.broken = None
+        telling.open("Welcome")
+        back.lanes.work()
+        assert back.tells.calls == 0
+        assert saved(telling) is Saved.NOTHING
+
+    def test_yes_is_answered_by_failed_and_kept_when_it_can_be(
+        self, desk: Desk, back: Back
+    ) -> None:
+        back.tells.unreadable = FULL
+        telling = open_at(desk)
+        telling.yes()
+        telling.say(TAPS[0])
+        back.lanes.work()
+        assert saved(telling) is Saved.FAILED
+        assert step(telling) is Step.DONE
+        assert telling._keeper._retry.isActive()
+        back.tells.unreadable = None
+        telling._keeper._retry.timeout.emit()
+        assert back.tells.said(only_first(back).tell) == [TAPS[0]]
+        assert saved(telling) is Saved.SAVED
+
+    def test_where_the_list_was_read_before_a_tell_goes_by_that(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        back.recipients.broken = MEDDLED
+        open_at(desk).yes()
+        assert len(only_first(back).tell) == 16
+        assert saved(telling) is Saved.SAVED
+        telling.open("Welcome")
+        back.lanes.work()
+        assert saved(telling) is Saved.SAVED
+        assert telling.fault == str(MEDDLED)
+
+
+class TestNotLive:
+    def test_a_drill_is_marked_as_one_and_the_page_knows(self, desk: Desk, back: Back) -> None:
+        back.recipients.reached = Reach(GROWN_UPS, live=False)
+        telling = open_at(desk)
+        telling.yes()
+        assert only_first(back).drill
+        assert not live(telling)
+
+    def test_a_drill_stays_one_where_tell_goes_live_meanwhile(self, desk: Desk, back: Back) -> None:
+        back.recipients.reached = Reach(GROWN_UPS, live=False)
+        telling = open_at(desk)
+        telling.yes()
+        back.lanes.work()
+        back.recipients.reached = Reach(GROWN_UPS, live=True)
+        telling.open("Welcome")
+        back.lanes.work()
+        assert not live(telling)
+
+    @pytest.mark.parametrize("known", [True, False])
+    def test_where_nobody_is_set_up_nothing_is_kept(
+        self, desk: Desk, back: Back, known: bool
+    ) -> None:
+        back.recipients.reached = Reach(Roster())
+        telling = open_at(desk)
+        if known:
+            back.lanes.work()
+        telling.yes()
+        telling.say(TAPS[0])
+        back.lanes.work()
+        telling.say(TAPS[1])
+        back.lanes.work()
+        assert back.tells.calls == 0
+        assert saved(telling) is Saved.TRIED
+        assert not live(telling)
+        telling.end()
+        desk.finish_tell()
+        back.lanes.work()
+        assert back.tells.calls == 0
+
+    def test_set_up_meanwhile_what_was_tried_out_stays_that(self, desk: Desk, back: Back) -> None:
+        back.recipients.reached = Reach(Roster())
+        telling = open_at(desk)
+        telling.yes()
+        back.lanes.work()
+        back.recipients.reached = Reach(GROWN_UPS, live=True)
+        telling.open("Welcome")
+        back.lanes.work()
+        telling.say(TAPS[0])
+        back.lanes.work()
+        assert back.tells.calls == 0
+        assert saved(telling) is Saved.TRIED
+        assert not live(telling)
+
+
+class TestLeaving:
+    def test_all_that_waits_is_given_to_the_disk(
+        self, desk: Desk, back: Back, telling: Telling
+    ) -> None:
+        open_at(desk).yes()
+        for tap in TAPS:
+            telling.say(tap)
+        desk.finish_tell()
+        first = only_first(back)
+        assert back.tells.said(first.tell) == list(TAPS)
+        assert back.tells.ended == [first.tell]
+        assert back.tells.settled == back.tells.calls
+
+    def test_where_nobody_ever_pressed_nothing_is_made(self, desk: Desk, back: Back) -> None:
+        desk.end_tell()
+        desk.finish_tell()
+        assert back.lanes.waiting == []
+        assert "telling" not in vars(desk)
+
+
+def test_without_a_policy_a_child_can_still_tell(desk: Desk, back: Back) -> None:
+    back.policy = BARE
+    telling = open_at(desk)
+    telling.yes()
+    back.lanes.work()
+    assert [one.id for one in telling.page.policy.categories] == ["something-else"]
+
+
+def test_nobody_who_left_the_sitting_is_in_memory(desk: Desk, back: Back, telling: Telling) -> None:
+    pupil: Pupil = AMINA
+    sign_in(desk, back, pupil)
+    open_at(desk).yes()
+    telling.say(Words("only for a grown-up"))
+    back.lanes.work()
+    desk.session.sign_out()
+    back.lanes.work()
+    held = [telling.page, telling._keeper._told, telling._keeper._early, telling._keeper._queue]
+    assert "only for a grown-up" not in repr(held)
+    assert list(telling._keeper._queue._pieces) == []

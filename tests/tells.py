@@ -246,3 +246,15 @@ def read_by(vault: Vault, name: str) -> dict[TellId, View]:
 def real_vault(cabinet: Cabinet) -> FolderVault:
     """Return the vault of a data folder on the real disk."""
     return FolderVault(cabinet, cabinet.home.tell)
+
+
+def told(taps: Sequence[Tap], people: Roster = ROSTER) -> FolderVault:
+    """Return the vault after one Tell."""
+    vault = folder(MemoryDisk())
+    tell(kiosk(vault), 1, taps, people)
+    return vault
+
+
+def view(vault: FolderVault, name: str) -> View | None:
+    """Return what somebody can read of the first Tell."""
+    return read_by(vault, name).get(tell_id(1))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.store.vault import FolderVault
     from app.tell.journal import KioskJournal
     from app.tell.rosterfile import RosterFile
+    from app.tell.staffdesk import StaffDesk
 
 
 class House:
@@ -156,6 +157,13 @@ class House:
         from app.tell.rosterfile import RosterFile
 
         return RosterFile(self._vault)
+
+    @cached_property
+    def staff_desk(self) -> StaffDesk:
+        """The staff's side of the record."""
+        from app.tell.staffdesk import StaffDesk
+
+        return StaffDesk(self._vault, self.clock, self.recipients, self.kiosk_name)
 
     @cached_property
     def policy(self) -> Policy:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         SchoolStore,
     )
     from app.domain.problem import Problem
+    from app.domain.tell.desk import StaffDesk
     from app.domain.tell.journal import Recipients, TellJournal
     from app.domain.tell.policy import Policy
     from app.flow.tasks import Lanes
@@ -81,6 +82,10 @@ class Services(Protocol):
     @property
     def recipients(self) -> Recipients:
         """Whom a Tell reaches."""
+
+    @property
+    def staff_desk(self) -> StaffDesk:
+        """The staff's side of the record."""
 
     @property
     def policy(self) -> Policy:

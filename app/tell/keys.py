@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
+from app.domain.tell.desk import WrongWords
+
 if TYPE_CHECKING:
     from mnemonic import Mnemonic
 
@@ -30,10 +32,6 @@ LEAST_GUESSES = 1e15
 LONGEST = 200
 _MAGIC = b"be-smart staff key 1\n"
 _SALT = 16
-
-
-class WrongWords(ValueError):
-    """These words are no key; the text says what is wrong with them."""
 
 
 class Holder(NamedTuple):

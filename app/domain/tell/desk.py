@@ -1,0 +1,108 @@
+"""The port to the staff's side of the record: keys, lists that two sign, deeds, and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NewType, Protocol
+
+from app.domain.problem import Problem
+from app.domain.tell.cases import Files
+from app.domain.tell.deeds import Deed
+from app.domain.tell.lists import Listing
+from app.domain.tell.people import PersonId
+from app.domain.tell.routing import People
+
+Seed = NewType("Seed", bytes)
+"""32 bytes from which all private keys of one grown-up are made; in memory while signed in."""
+
+
+class WrongWords(ValueError):
+    """Words that were typed are no key; the text says what is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A list that waits for more signatures: which list, and who has signed it."""
+
+    listing: Listing
+    signed: People
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists as they stand: the one in force (None before the first), and the one that waits."""
+
+    in_force: Listing | None = None
+    waiting: Change | None = None
+
+
+class Reader(Protocol):
+    """Reads what one grown-up's key opens, newest first."""
+
+    files: Files
+    problems: list[Problem]
+    total: int
+    read: int
+
+    def step(self, entries: int) -> bool:
+        """Read so many entries on; return whether there are more. Raises ``StoreFault``."""
+
+
+class StaffDesk(Protocol):
+    """Raises ``StoreFault`` where the disk fails. All calls come on the lane "tell", but those that
+
+    take a passphrase: they take about 0.7 s, touch no chain, and come on the lane "cpu".
+    """
+
+    def lists(self) -> Lists:
+        """Return the lists as they stand."""
+
+    def draft(self) -> Listing | None:
+        """Return the list that is being made before there is a first one."""
+
+    def keep_draft(self, draft: Listing) -> None:
+        """Keep the list that is being made, so that a set-up can be gone on with."""
+
+    def new_seed(self) -> Seed:
+        """Return a new seed; nothing is kept."""
+
+    def words_of(self, seed: Seed) -> tuple[str, ...]:
+        """Return a seed as 24 words for paper."""
+
+    def seed_of(self, words: Sequence[str]) -> Seed:
+        """Return the seed that words stand for; raise ``WrongWords``."""
+
+    def public_keys(self, seed: Seed) -> tuple[bytes, bytes]:
+        """Return the X25519 and Ed25519 keys that go with a seed."""
+
+    def suggestion(self) -> str:
+        """Return a passphrase made of words chosen by chance."""
+
+    def weakness(self, passphrase: str, known: Sequence[str]) -> str:
+        """Return in words why a passphrase is not to be used, "" for a good one."""
+
+    def keep_key(self, person: PersonId, seed: Seed, passphrase: str) -> None:
+        """Keep somebody's seed under a passphrase, in place of the one before."""
+
+    def unlock(self, person: PersonId, passphrase: str) -> Seed | None:
+        """Return somebody's seed, None where the passphrase is not right."""
+
+    def sign(self, listing: Listing, seeds: Mapping[PersonId, Seed]) -> Lists:
+        """Sign a list; it is in force once enough have. Another that waited is dropped.
+
+        Return the lists as they stand then. What ``listing`` says of the list before it and of this
+        PC is filled in here.
+        """
+
+    def drop(self) -> Lists:
+        """Take back the list that waits."""
+
+    def add(self, deed: Deed, seed: Seed, people: People) -> None:
+        """Add what somebody did, signed with their seed, for people whose office it is to read."""
+
+    def reader(self, seed: Seed) -> Reader:
+        """Return what reads the record with somebody's key."""
+
+    def heads(self) -> Mapping[str, str]:
+        """Return the last entries of the chains, by their files: an anchor for paper."""

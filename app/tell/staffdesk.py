@@ -1,0 +1,155 @@
+"""The staff's side of the record on this PC: implements the port ``StaffDesk``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.override import override
+from app.domain.ports import Clock
+from app.domain.tell import desk as port
+from app.domain.tell.deeds import Deed
+from app.domain.tell.deeds import row_of as row_of_deed
+from app.domain.tell.desk import Change, Lists, Reader, Seed
+from app.domain.tell.lists import Kiosk, Listing, listing_of, may_sign, row_of
+from app.domain.tell.people import PersonId, Roster
+from app.domain.tell.records import Row
+from app.domain.tell.routing import People
+from app.domain.tell.vault import Vault
+from app.tell import keys
+from app.tell.desk import Desk
+from app.tell.plain import is_signed, packed, signatures, signed, unpacked
+from app.tell.reading import Reading
+from app.tell.rosterfile import RosterFile, hash_of_list
+
+DRAFT = "draft.list"
+WAITING = "waiting.list"
+"""The list that waits for a second signature; it says nothing that the next list will not."""
+
+
+class StaffDesk(port.StaffDesk):
+    """Everything that staff do, for one PC."""
+
+    def __init__(self, vault: Vault, clock: Clock, lists: RosterFile, name: str) -> None:
+        """``name`` is what staff call this PC."""
+        self._vault = vault
+        self._lists = lists
+        self._desk = Desk(vault, clock, lists)
+        self._name = name
+
+    @override
+    def lists(self) -> Lists:
+        return Lists(self._lists.listing(), self._change(self._waiting()))
+
+    @override
+    def draft(self) -> Listing | None:
+        data = self._vault.read(DRAFT)
+        return listing_of(unpacked(data)) if data is not None else None
+
+    @override
+    def keep_draft(self, draft: Listing) -> None:
+        self._vault.write({DRAFT: packed(row_of(draft))})
+
+    @override
+    def new_seed(self) -> Seed:
+        return Seed(keys.new_seed())
+
+    @override
+    def words_of(self, seed: Seed) -> tuple[str, ...]:
+        return keys.words_of(seed)
+
+    @override
+    def seed_of(self, words: Sequence[str]) -> Seed:
+        return Seed(keys.key_of(words))
+
+    @override
+    def public_keys(self, seed: Seed) -> tuple[bytes, bytes]:
+        own = keys.holder(seed)
+        return own.box_key, own.sign_key
+
+    @override
+    def suggestion(self) -> str:
+        return keys.suggestion()
+
+    @override
+    def weakness(self, passphrase: str, known: Sequence[str]) -> str:
+        return keys.weakness(passphrase, known)
+
+    @override
+    def keep_key(self, person: PersonId, seed: Seed, passphrase: str) -> None:
+        self._desk.keep_key(person, seed, passphrase)
+
+    @override
+    def unlock(self, person: PersonId, passphrase: str) -> Seed | None:
+        seed = self._desk.unlock(person, passphrase)
+        return None if seed is None else Seed(seed)
+
+    @override
+    def sign(self, listing: Listing, seeds: Mapping[PersonId, Seed]) -> Lists:
+        own = self._following(listing)
+        waiting = self._waiting()
+        row: Row = row_of(own)
+        if waiting is not None and listing_of(waiting) == own:
+            row = waiting
+        for person, seed in seeds.items():
+            row = signed(row, person, keys.holder(seed).sign_secret)
+        before = self._lists.listing()
+        if len(_signers(before, own, row)) >= may_sign(before, own)[1]:
+            self._desk.publish(own, row)
+            self._vault.remove((WAITING, DRAFT))
+        else:
+            self._vault.write({WAITING: packed(row)})
+        return self.lists()
+
+    @override
+    def drop(self) -> Lists:
+        self._vault.remove((WAITING,))
+        return self.lists()
+
+    @override
+    def add(self, deed: Deed, seed: Seed, people: People) -> None:
+        self._desk.add(row_of_deed(deed), deed.by, keys.holder(seed), people)
+
+    @override
+    def reader(self, seed: Seed) -> Reader:
+        return Reading(self._vault, self._lists.history(), keys.holder(seed).box_secret)
+
+    @override
+    def heads(self) -> Mapping[str, str]:
+        return self._desk.heads
+
+    def _following(self, listing: Listing) -> Listing:
+        """Return a list as the next one, with this PC among the kiosks."""
+        before = self._lists.listing()
+        own = self._desk.writers
+        here = Kiosk(self._name, own.kiosk.public, own.desk.public)
+        known = before.kiosks if before is not None else ()
+        others = tuple(one for one in known if one.key != here.key)
+        mine = next((one for one in known if one.key == here.key), here)
+        version = (before.roster.version if before is not None else 0) + 1
+        roster = replace(listing.roster, version=version)
+        hashed = hash_of_list(before) if before is not None else ""
+        return replace(listing, roster=roster, kiosks=(*others, mine), before=hashed)
+
+    def _waiting(self) -> Row | None:
+        data = self._vault.read(WAITING)
+        return unpacked(data) if data is not None else None
+
+    def _change(self, row: Row | None) -> Change | None:
+        """Return the list that waits, unless another has come into force meanwhile."""
+        before = self._lists.listing()
+        if row is None:
+            return None
+        listing = listing_of(row)
+        follows = before.roster if before is not None else Roster()
+        if listing.roster.version != follows.version + 1:
+            return None
+        return Change(listing, _signers(before, listing, row))
+
+
+def _signers(before: Listing | None, listing: Listing, row: Row) -> People:
+    """Return whose sound signatures a list carries, of those that count."""
+    may, _ = may_sign(before, listing)
+    ground = (before or listing).roster
+    named = [one for one in ground.people if one.id in may and one.id in signatures(row)]
+    return frozenset(one.id for one in named if is_signed(row, one.id, one.sign_key))

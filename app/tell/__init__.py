@@ -50,6 +50,10 @@ Intake: ``intake``
     write and one sync here; then its side file is written, the chain names it, and the intake is
     emptied once no sitting is open. A frame is kept whole or was never acknowledged.
 
+Set aside: ``aside/<name>.<hash>``
+    What a start found at the end of intake or chain and could not read: an unfinished write, or
+    what somebody changed.
+
 Keys: ``kiosk.key`` holds the seed of this PC's two writers. A holder's seed (32 bytes) stands in
     ``staff/<person>.key``, sealed by their passphrase (``keys.py``); of others there is no secret.
 
@@ -73,7 +77,11 @@ all others who know of the Tell, and for the computing lead), unused ones sealed
 not read on opens a letter that is the one they would have opened had nothing more been said. Staff
 deeds are sealed to the circle of the letter by which they were done.
 What remains: while a sitting is open, the intake grows with every tap, and a very long one (more
-than eight taps) makes a larger group file; both can be seen by who can read this PC's disk.
+than eight taps) makes a larger group file; both can be seen by who can read this PC's disk. And the
+intake holds, for a power cut, the letters as they stand after each tap: who copies it before the
+sitting ends and reads on by them opens what had been said by then. A tap that takes somebody out of
+the circle gives the group a new key, so such a copy opens neither that tap nor what follows, nor
+the group file.
 
 *Erase by two.* The body of a record is a side file: it is destroyed with the letters that carry its
 key, and the chain still fits. A tombstone (plain file) names the hashes and carries two holders'

@@ -150,6 +150,7 @@ def test_a_second_cut_while_the_first_is_mended_loses_nothing_either() -> None:
     for files, told in chance.sample(all_states(), 8):
         disk = MemoryDisk(files, every=EVERY)
         again = states(disk, told, kiosk(folder(disk)).ready)
+        assert again
         for left, _ in chance.sample(again, min(8, len(again))):
             examine(left, told)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.flow.office import Office
     from app.flow.quizzes import QuizController
     from app.flow.signin import SignInController
+    from app.flow.tell_setup import TellSetup
     from app.flow.telling import Telling
 
 
@@ -59,6 +60,15 @@ class Desk:
         from app.flow.telling import Telling
 
         return Telling(self.services, self.session)
+
+    @cached_property
+    def tell_setup(self) -> TellSetup:
+        """Leads a school to a live Tell."""
+        from app.flow.tell_setup import TellSetup
+
+        made = TellSetup(self.services, self.session)
+        made.live.connect(self.telling.prepare)
+        return made
 
     def end_tell(self) -> None:
         """End this sitting's Tell, if there is one."""

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from math import ceil
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.demo import DEMO_PIN, DEMO_PIN_HASH
-from app.domain.pin import PinGate, PinRecord, gate, opened, tried, wait_left
+from app.domain.pin import PinRecord
 from app.domain.words import sentence
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane, known
+from app.flow.tries import Tries
 
 T = TypeVar("T")
 
@@ -55,7 +55,7 @@ class Door(QObject):
         super().__init__(parent)
         self._services = services
         self._session = session
-        self._gate: PinGate | None = None
+        self.tries = Tries(services)
         self._first = ""
         self._visit = 0
         self._page = DoorPage(Ask.NOTHING)
@@ -102,36 +102,27 @@ class Door(QObject):
         elif not record.hash:
             self._publish(DoorPage(Ask.RESET))
         else:
-            if self._gate is None or self._gate.record != record:
-                self._gate = gate(record, self._now)
+            self.tries.take(record)
             self._ask_pin("")
 
     def _on_demo_pin(self, made: PinRecord, _: None) -> None:
         self._on_record(made)
 
     def _try(self, pin: str) -> None:
-        if self._gate is None or wait_left(self._gate, self._now) > 0:
-            return
-        self._gate = tried(self._gate, self._now)
-        self._publish(replace(self._page, busy=True, fault=""))
-        # The try is on the disk as a wrong one before it is judged: pulling the plug undoes none.
-        # A disk that cannot keep it must not lock staff out: then memory alone counts the tries.
-        work = partial(self._services.pins.keep_pin, self._gate.record)
-        judge = partial(self._judge, pin)
-        self._run(Lane.DISK, work, judge, judge)
+        if self.tries.spend(partial(self._if_here, self._visit, partial(self._judge, pin))):
+            self._publish(replace(self._page, busy=True, fault=""))
 
-    def _judge(self, pin: str, _: Exception | None) -> None:
-        if self._gate is not None:
-            work = partial(self._services.pin_mill.fits, pin, self._gate.record.hash)
+    def _judge(self, pin: str) -> None:
+        record = self.tries.record
+        if record is not None:
+            work = partial(self._services.pin_mill.fits, pin, record.hash)
             self._run(Lane.CPU, work, self._on_judged)
 
     def _on_judged(self, fits: bool) -> None:
-        if not fits or self._gate is None:
+        if fits:
+            self.tries.right(partial(self._if_here, self._visit, self._let_in))
+        else:
             self._ask_pin("That is not the PIN.")
-            return
-        self._gate = opened(self._gate)
-        work = partial(self._services.pins.keep_pin, self._gate.record)
-        self._run(Lane.DISK, work, self._on_entered, self._on_entered)
 
     def _take_new(self, pin: str) -> None:
         weak = self._services.pin_mill.weakness(pin)
@@ -155,10 +146,13 @@ class Door(QObject):
 
     def _on_hashed(self, kept: str) -> None:
         record = PinRecord(kept)
-        self._gate = gate(record, self._now)
+        self.tries.forget(record)
         self._run(Lane.DISK, partial(self._services.pins.keep_pin, record), self._on_entered)
 
-    def _on_entered(self, _: Exception | None) -> None:
+    def _on_entered(self, _: None) -> None:
+        self._let_in()
+
+    def _let_in(self) -> None:
         self._first = ""
         self.is_open = True
         self.entered.emit()
@@ -176,11 +170,12 @@ class Door(QObject):
 
     @property
     def _wait(self) -> int:
-        return ceil(wait_left(self._gate, self._now)) if self._gate else 0
+        return self.tries.wait
 
-    @property
-    def _now(self) -> float:
-        return self._services.clock.monotonic()
+    def _if_here(self, visit: int, step: Callable[[], None]) -> None:
+        """Take the next step, unless whoever asked for it has left."""
+        if visit == self._visit:
+            step()
 
     def _run(
         self,

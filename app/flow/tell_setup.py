@@ -82,14 +82,9 @@ class TellSetup(QObject):
         self._page = SetupPage()
 
     def name(self, people: Sequence[Person]) -> None:
-        """Take the people as they are now, and keep them."""
+        """Take the people, keep them, and go on where nobody is missing."""
         self._draft = replace(self._draft, roster=replace(self._draft.roster, people=tuple(people)))
         self._keep_draft()
-
-    def go_on(self) -> None:
-        """Begin with the passphrases: the people are named."""
-        if not setup.missing(self._draft.roster.people):
-            self._show(setup.stage(self._lists, self._draft))
 
     def take_passphrase(self, passphrase: str, again: str) -> None:
         """Take somebody's new passphrase; then come the words of their key."""
@@ -198,9 +193,7 @@ class TellSetup(QObject):
         self._run(Lane.TELL, work, self._on_draft_kept)
 
     def _on_draft_kept(self, _: None) -> None:
-        stage = setup.stage(self._lists, self._draft)
-        # The people are gone on from by their own button: a row is kept while it is written.
-        self._show(Stage.PEOPLE if self._page.stage is Stage.PEOPLE else stage)
+        self._show(setup.stage(self._lists, self._draft))
 
     def _sign(self) -> None:
         """Put the first list in force, once both of the first two are here."""

@@ -8,6 +8,7 @@ from app.domain.override import override
 from app.domain.problem import Problem
 from app.flow.desk import Desk
 from app.flow.office_page import OfficePage
+from app.flow.route import To
 from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
@@ -33,6 +34,9 @@ class SchoolScreen(OfficeScreen):
         self._school_name = Field(self.tr("Name of the school"))
         self._school_name.editingFinished.connect(self._on_renamed)
         self._counts = Text("", Role.SMALL)
+        self._tell = Text("", Role.SMALL)
+        self._set_up = PillButton(self.tr("Set up Tell"), "art:hand")
+        self._set_up.clicked.connect(self._on_set_up)
         self._problems = QVBoxLayout()
         self.content.addWidget(Split(Scroll(self._standing()), Scroll(self._looks())), 1)
 
@@ -64,11 +68,24 @@ class SchoolScreen(OfficeScreen):
             )
         self._counts.setText(" ".join(words))
 
+        self._show_tell(demo=school.demo)
+
+    def _show_tell(self, *, demo: bool) -> None:
+        """Say whether children can rely on Tell; in the demo nobody can be reached."""
+        live = self.desk.telling.page.live
+        not_live = self.tr("Tell is not live yet: children are sent to a grown-up near them.")
+        trying = self.tr("Tell can be tried out here; nothing is kept in the demo.")
+        is_live = self.tr("Tell is live.")
+        self._tell.setText(trying if demo else is_live if live else not_live)
+        self._set_up.setVisible(not live and not demo)
+
     def _standing(self) -> QWidget:
         card = Card(2)
         card.body.addWidget(Text(self.tr("This school"), Role.BUTTON))
         card.body.addWidget(self._school_name)
         card.body.addWidget(self._counts)
+        card.body.addWidget(self._tell)
+        card.body.addWidget(ButtonRow([self._set_up]))
         card.body.addStretch()
         leave = PillButton(self.tr("Leave the kiosk"), "art:door", Manner.MAIN)
         leave.clicked.connect(self.desk.office.leave_kiosk)
@@ -83,6 +100,9 @@ class SchoolScreen(OfficeScreen):
         card.body.addLayout(self._problems)
         card.body.addStretch()
         return card
+
+    def _on_set_up(self) -> None:
+        self.go(To("tell-setup"))
 
     def _on_renamed(self) -> None:
         wanted, name = self._school_name.text().strip(), self.desk.office.page.school.name

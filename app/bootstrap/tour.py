@@ -33,10 +33,12 @@ from app.domain.school import Pupil, School
 from app.domain.smart import Band, Rule
 from app.domain.variables import begin
 from app.flow.desk import Desk
+from app.flow.door import Ask, DoorPage
 from app.flow.lessons import LessonPage
 from app.flow.quizzes import QuizPage
 from app.flow.route import To
 from app.frame.kiosk import Kiosk
+from app.screens.pupil.tell import Tell
 from app.store.home import Home
 
 PATIENCE_MS = 10_000
@@ -137,7 +139,18 @@ class Tour:
         self.window.still_there.count(20)
         yield self._stop("welcome still there")
         self.window.still_there.hide()
+        yield self._go(To("trouble"), "trouble")
+        yield from self.pin_making()
         yield from self.tell()
+
+    def pin_making(self) -> Iterator[Stop]:
+        """Yield the PIN page as it stands before there is a PIN, and after one was lost."""
+        self._go(To("pin"), "")
+        self.wait(lambda: bool(self.desk.door.page.hint), "the demo's PIN")
+        for ask in (Ask.NEW, Ask.REPEAT, Ask.RESET):
+            self.desk.door.changed.emit(DoorPage(ask))
+            yield self._stop(f"pin {ask}")
+        self._go(To("welcome"), "")
 
     def tell(self) -> Iterator[Stop]:
         """Yield every state of the Tell page, for whoever is signed in."""
@@ -145,6 +158,9 @@ class Tour:
         for name, page in tell_pages(self._house.policy):
             self.desk.telling.changed.emit(page)
             yield self._stop(f"tell {name}")
+        if isinstance(self.kiosk.navigator.screen, Tell):
+            self.kiosk.navigator.screen.cover()
+            yield self._stop("tell covered")
         self._go(To("welcome"), "")
 
     def around(self, band: Band) -> Iterator[Stop]:

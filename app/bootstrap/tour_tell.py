@@ -47,4 +47,6 @@ def tell_pages(policy: Policy) -> Iterator[tuple[str, TellPage]]:
     opened = TellPage(roster, policy, Step.DONE, said, Saved.SAVED, readers, live=True, opened=True)
     yield "done opened", opened
     for step in (Step.ASK, Step.DONE):
-        yield f"{step.name.lower()} not live", TellPage(Roster(), policy, step, saved=Saved.TRIED)
+        saved = Saved.TRIED if step is Step.DONE else Saved.NOTHING
+        yield f"{step.name.lower()} not live", TellPage(Roster(), policy, step, saved=saved)
+    yield "ask unready", TellPage(Roster(), policy, saved=Saved.UNREADY)

@@ -51,6 +51,11 @@ class Bar(QWidget):
         """Where the button in the corner stands, in the bar's own coordinates."""
         return self._corner.geometry() if self._corner is not None else QRect()
 
+    @property
+    def corner_has_focus(self) -> bool:
+        """Whether the keys stand on the button in the corner."""
+        return self._corner is not None and self._corner.hasFocus()
+
     def show_items(self, items: Sequence[BarItem]) -> None:
         """Show these buttons, in this order."""
         if tuple(items) == self._items:

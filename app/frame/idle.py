@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from app.domain.override import override
@@ -25,12 +27,18 @@ _PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 """What answers the question and then does nothing else: no button below is pressed by it."""
 
 
+def nothing(_: QEvent) -> bool:
+    """Let no press through."""
+    return False
+
+
 class IdleWatch(QObject):
     """Watches, as a filter on the native window, what comes into it while it is awake.
 
     ``quiet`` says, long before, that nobody has touched anything for as long as the page allows.
     ``asking`` carries the seconds left (ASK_SECONDS down to 1), ``noticed`` says that somebody
-    answered, ``gone`` that nobody did.
+    answered, ``gone`` that nobody did. An answer that ``lets_through`` takes for one acts as well:
+    whoever looks for help does not press twice.
     """
 
     quiet = Signal()
@@ -40,6 +48,7 @@ class IdleWatch(QObject):
 
     def __init__(self, seconds: int, parent: QObject) -> None:
         super().__init__(parent)
+        self.lets_through: Callable[[QEvent], bool] = nothing
         self._left = 0
         self._quiet = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._quiet.timeout.connect(self._on_quiet)
@@ -73,7 +82,9 @@ class IdleWatch(QObject):
         if self._soon.isActive() and event.type() in _INPUT:
             self._soon.start()
         awake = self._quiet.isActive() or self._second.isActive()
-        return awake and event.type() in answers and self._on_input()
+        if not awake or event.type() not in answers:
+            return False
+        return self._on_input() and not self.lets_through(event)
 
     def _on_input(self) -> bool:
         """Begin to watch anew; return whether it was the answer to the question."""

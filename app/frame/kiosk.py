@@ -92,6 +92,7 @@ class Kiosk(QObject):
         self.window.resized.connect(self.restyle)
         self.window.stepping_back.connect(self.navigator.back)
         self.window.bar.going.connect(self._on_bar)
+        self._idle.lets_through = self.window.is_for_corner
         self._idle.quiet.connect(self._on_quiet)
         self._idle.asking.connect(self._on_asking)
         self._idle.noticed.connect(self._on_noticed)

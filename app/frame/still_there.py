@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.override import override
@@ -20,7 +27,8 @@ WIDE = 720
 class StillThere(QWidget):
     """Covers the page lightly and counts down in words; any touch or key takes it away.
 
-    It holds no button: whatever the child does means "yes", and nothing below is pressed by it.
+    It holds no button: whatever the child does means "yes", and nothing below is pressed by it, but
+    for what stands in the place that it leaves free.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -40,6 +48,10 @@ class StillThere(QWidget):
         self._card = card
         layout = QVBoxLayout(self)
         layout.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def leave_free(self, place: QRect) -> None:
+        """Cover everything but this place."""
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(place)))
 
     def count(self, seconds: int) -> None:
         """Show that so many seconds are left."""

@@ -5,15 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.override import override
 from app.frame.bar import Bar
 from app.frame.reading import reading_order
 from app.kit import contact
-from app.kit.pressable import Pressable
+from app.kit.pressable import PRESSING, Pressable
 
 if TYPE_CHECKING:
     from app.frame.still_there import StillThere
@@ -46,7 +53,22 @@ class KioskWindow(QWidget):
 
         made = StillThere(self)
         made.setGeometry(self.rect())
+        made.leave_free(self.corner)
         return made
+
+    @property
+    def corner(self) -> QRect:
+        """Where the button in the bar's corner stands; empty where there is none."""
+        return self.bar.corner.translated(self.bar.pos())
+
+    def is_for_corner(self, event: QEvent) -> bool:
+        """Tell whether a press, by mouse, finger or key, is one of the button in the corner."""
+        if isinstance(event, QKeyEvent):
+            return event.key() in PRESSING and self.bar.corner_has_focus
+        if isinstance(event, QMouseEvent):
+            return self.corner.contains(event.position().toPoint())
+        touches = event.points() if isinstance(event, QTouchEvent) else []
+        return any(self.corner.contains(one.position().toPoint()) for one in touches)
 
     def take_place(self, size: tuple[int, int] | None) -> None:
         """Become a plain window of this size, or one that covers the screen; do not show it yet.
@@ -80,6 +102,7 @@ class KioskWindow(QWidget):
         self.bar.setGeometry(0, self.height() - height, self.width(), height)
         if "still_there" in vars(self):
             self.still_there.setGeometry(self.rect())
+            self.still_there.leave_free(self.corner)
         for page in self.host.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):

@@ -15,7 +15,8 @@ _KEYS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 
-_PRESSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+PRESSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+"""The keys that press what has the focus."""
 
 
 class Pressable(QAbstractButton):
@@ -78,7 +79,7 @@ class Pressable(QAbstractButton):
         self._show_ring(shown=True)
         if event.key() in steering.ARROWS:
             self._steer(event)
-        elif event.key() not in _PRESSING:
+        elif event.key() not in PRESSING:
             super().keyPressEvent(event)
         elif contact.repeats(event):
             event.accept()

@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.tell.taps import Tap
+from app.kit.board import Board, Way
 from app.kit.card_button import CardButton, Mark
-from app.kit.flow_grid import FlowGrid
 from app.kit.fonts import Role
-from app.kit.tell_questions import Question
+from app.kit.scroll import Scroll
+from app.kit.tell_questions import Choice, Question
 
 
 class TellPanel(QWidget):
@@ -24,25 +25,34 @@ class TellPanel(QWidget):
         """``said`` marks the cards that were pressed before."""
         super().__init__()
         self.setAccessibleName(question.title)
-        self._grid = FlowGrid()
+        self.cards = tuple(self._card(place, said) for place in enumerate(question.choices))
+        board = Board(_ways(len(self.cards)))
+        board.show_cards(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._grid, 1)
-        tiles: list[QWidget] = []
-        for place, choice in enumerate(question.choices):
-            tile = CardButton(choice.words, choice.picture, choice.note)
-            tile.set_upright(upright=True)
-            tile.set_role(Role.BUTTON)
-            if choice.taps and set(choice.taps) <= set(said):
-                tile.setCheckable(True)
-                tile.set_mark(Mark.CHOSEN)
-            tile.clicked.connect(partial(self._on_pressed, place))
-            tiles.append(tile)
-        self._grid.show_tiles(tiles)
+        column.addWidget(Scroll(board))
 
     def focus_first(self) -> None:
         """Let the keys begin on the first card."""
-        self._grid.focus_first()
+        self.cards[0].setFocus()
+
+    def _card(self, placed: tuple[int, Choice], said: Sequence[Tap]) -> CardButton:
+        place, choice = placed
+        card = CardButton(choice.words, choice.picture, choice.note)
+        card.set_role(Role.BUTTON)
+        if choice.taps and set(choice.taps) <= set(said):
+            card.setCheckable(True)
+            card.set_mark(Mark.CHOSEN)
+        card.clicked.connect(partial(self._on_pressed, place))
+        return card
 
     def _on_pressed(self, place: int) -> None:
         self.picked.emit(place)
+
+
+def _ways(count: int) -> tuple[Way, ...]:
+    """Return how the cards may stand, the best first: in a row, in rows, below one another."""
+    across = [count] if count <= 4 else [(count + 1) // 2, 4, 3]
+    upright = [Way(one, upright=True, size=112, least=190, most=320) for one in across]
+    level = [Way(one, size=72, least=260, most=520) for one in (3, 2)]
+    return (*upright, *level, Way(1, most=820))

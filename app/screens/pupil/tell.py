@@ -54,7 +54,7 @@ class Tell(Screen):
         self._back = self._button(self.tr("Go back"), "art:arrow-left", self._on_back)
         self._skip = self._button(self.tr("Skip"), "art:arrow-right", self._on_skip)
         self._more = self._button(self.tr("Say more"), "art:speech", desk.telling.more)
-        self._cover = self._button(self.tr("Cover this"), "art:sun", self._on_cover)
+        self._cover = self._button(self.tr("Cover this"), "art:sun", self.cover)
         self._uncover = self._button(self.tr("Go on"), "art:sun-face", self._on_uncover)
         self._close = self._button(self.tr("I have finished"), "art:tick", self._on_close)
         ways = [self._back, self._cover, self._uncover, self._more, self._skip, self._close]
@@ -256,7 +256,8 @@ class Tell(Screen):
     def _on_back(self) -> None:
         self.desk.telling.back()
 
-    def _on_cover(self) -> None:
+    def cover(self) -> None:
+        """Turn the page into a calm picture at once."""
         self._turn(covered=True)
         self._uncover.setFocus()
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.looks import Looks
+from app.domain.smart import Rule
 from app.frame.idle import ASK_SECONDS, IdleWatch
 from tests.widgets.desks import AMINA, Heard
 from tests.widgets.kiosks import Shown
@@ -137,6 +139,71 @@ class TestInTheKiosk:
         assert shown.page.name == "my-path"
         tap(shown, at)
         assert shown.page.name == "place"
+
+    def test_tell_is_reached_by_one_press_while_it_stands(self, shown: Shown) -> None:
+        shown.sign_in()
+        question, at = self.ask(shown), shown.point("Tell")
+        found = shown.window.childAt(at)
+        assert found is not None
+        assert not question.isAncestorOf(found)
+        QTest.mouseClick(shown.window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+        shown.settle()
+        assert not question.isVisible()
+        assert shown.page.name == "tell"
+
+    def test_tell_is_reached_by_one_finger_while_it_stands(self, shown: Shown) -> None:
+        shown.sign_in()
+        question, at = self.ask(shown), shown.point("Tell")
+        tap(shown, at)
+        assert not question.isVisible()
+        assert shown.page.name == "tell"
+
+    def test_tell_is_pressed_by_the_key_of_one_who_stands_on_it(self, shown: Shown) -> None:
+        shown.sign_in()
+        shown.button("Tell").setFocus()
+        question = self.ask(shown)
+        shown.key(Qt.Key.Key_Space)
+        assert not question.isVisible()
+        assert shown.page.name == "tell"
+
+    def test_another_key_there_only_answers(self, shown: Shown) -> None:
+        shown.sign_in()
+        shown.button("Tell").setFocus()
+        self.ask(shown)
+        shown.key(Qt.Key.Key_Tab)
+        assert shown.button("Tell").hasFocus()
+        assert shown.page.name == "my-path"
+
+    def test_beside_tell_the_bar_is_covered_as_the_page_is(self, shown: Shown) -> None:
+        shown.sign_in()
+        at = shown.point("Home")
+        shown.go("place", Rule.SAFE)
+        question = self.ask(shown)
+        QTest.mouseClick(shown.window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+        shown.settle()
+        assert not question.isVisible()
+        assert shown.page.name == "place"
+
+    @pytest.mark.parametrize("size", [(1024, 768), (768, 1366), (1366, 768), (1920, 1080)])
+    @pytest.mark.parametrize("text", [100, 150])
+    def test_its_words_stand_beside_what_it_leaves_free(
+        self, shown: Shown, size: tuple[int, int], text: int
+    ) -> None:
+        shown.desk.session.use_looks(Looks(text))
+        shown.sign_in()
+        shown.window.resize(*size)
+        question = self.ask(shown)
+        free = shown.window.corner
+        assert not free.isEmpty()
+        assert not question.mask().intersects(free)
+        assert not question._card.geometry().intersects(free)
+
+    def test_over_staff_pages_it_leaves_nothing_free(self, shown: Shown) -> None:
+        shown.let_staff_in()
+        shown.go("school")
+        question = self.ask(shown)
+        assert shown.window.corner.isEmpty()
+        assert question.mask().boundingRect() == question.rect()
 
     def test_without_an_answer_the_child_is_signed_out(self, shown: Shown) -> None:
         shown.sign_in()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.frame.window import KioskWindow
-from tests.widgets.walk import lettering, order, placing
+from tests.widgets.walk import lettering, order, placing, reach
 from tests.widgets.walk.sight import Fault, Sight
 
 RULES = (
@@ -21,6 +21,7 @@ RULES = (
     order.jumping,
     order.unreached,
     order.nameless,
+    reach.untold,
 )
 
 

@@ -16,12 +16,13 @@ from app.kit.backdrop import Backdrop
 from app.kit.board import Board
 from app.kit.card import Card
 from app.kit.flow_grid import FlowGrid
+from app.kit.own_words import OwnWords
 from app.kit.picture_view import PictureView
 from app.kit.pressable import Pressable
 from app.kit.split import Split
 from app.kit.text import Text
 
-STOCK = (QAbstractItemView, QLineEdit)
+STOCK = (QAbstractItemView, QLineEdit, OwnWords)
 """Widgets of Qt's own that are looked at as a whole."""
 HOLDERS = (Backdrop, Board, Card, FlowGrid, QAbstractScrollArea, Split)
 """Widgets that show nothing themselves when they hold nothing."""

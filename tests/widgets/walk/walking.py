@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap.tour import Tour, tour
 from app.domain.looks import Looks
 from tests.widgets.walk.pseudo import PseudoTranslator
+from tests.widgets.walk.reach import place_of_tell
 from tests.widgets.walk.rules import faults
 from tests.widgets.walk.settings import Language, Setting
 from tests.widgets.walk.states import Halt, full_school
@@ -23,6 +24,7 @@ Way = Callable[[Tour, Looks, Path], Iterator[Halt]]
 def walk(application: QApplication, setting: Setting, way: Way) -> tuple[int, list[str]]:
     """Return how many states of pages were seen, and every fault found with its page."""
     halts, found = 0, []
+    places: dict[tuple[int, ...], str] = {}
     with (
         _speaking(application, setting.language),
         TemporaryDirectory(prefix="be-smart-walk-") as folder,
@@ -34,6 +36,11 @@ def walk(application: QApplication, setting: Setting, way: Way) -> tuple[int, li
         for halt in way(guide, setting.looks, Path(folder)):
             halts += 1
             found += [f"{halt.name}: {one}" for one in faults(guide.window, young=halt.young)]
+            tell = place_of_tell(guide.window)
+            if tell is not None:
+                places.setdefault((tell.x(), tell.y(), tell.width(), tell.height()), halt.name)
+    if len(places) > 1:
+        found.append(f"Tell stands in more than one place: {places}")
     return halts, found
 
 

@@ -70,19 +70,21 @@ class Open:
 class Secrets:
     """What is known of a Tell only while its sitting lasts, and only in memory.
 
-    ``keyed`` are those to whom the group's key was sealed by now.
+    ``knowing`` got the first press at once; ``keyed`` are those to whom the group's key was sealed
+    by now.
     """
 
     first: First
     sealed: Sealed
     group: Group
+    knowing: People
     keyed: People = frozenset()
 
 
 def begun(first: First, circle: People, addressed: Addressed) -> tuple[Secrets, Parts]:
     """Return what the first press brings."""
     readers = readers_of(addressed.roster, circle)
-    made = Secrets(first, seal(row_of(first), readers), begin_group(readers.escrow))
+    made = Secrets(first, seal(row_of(first), readers), begin_group(readers.escrow), circle)
     parts = [(Part.FIRST, made.sealed.data), *_head(made), *_letters(made, addressed, said=False)]
     return made, parts
 
@@ -132,7 +134,8 @@ def _both(made: Secrets, roster: Roster, circles: Circles) -> tuple[Letter, Lett
     """Return the letter of a Tell in which nothing more was said, and of this one."""
     first, group = made.first, made.group
     circle = _fitting(roster, circles.usual)
-    usual = Letter(first.tell, circle, made.sealed.id, made.sealed.key, group.tag, b"")
+    id_, key, knowing = made.sealed.id, made.sealed.key, _fitting(roster, made.knowing)
+    usual = Letter(first.tell, circle, id_, key, group.tag, b"", knowing)
     inner = _fitting(roster, circles.inner)
     return usual, replace(usual, circle=inner, group_key=group.key)
 

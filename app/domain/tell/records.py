@@ -71,6 +71,8 @@ class Detail:
 class Letter:
     """Who may read on: the keys of a Tell's records, and for whom staff seal what they add.
 
+    ``circle`` are those who read on, ``knowing`` those who got the first press at once.
+
     ``first`` is the file of the first press and ``first_key`` its key; ``group`` (32 lower-case
     hexadecimal digits) names the file of everything said after it and ``group_key`` opens that.
     Keys are 32 bytes; ``group_key`` is empty in the letter of those who may not read on, and in
@@ -83,6 +85,7 @@ class Letter:
     first_key: bytes
     group: str
     group_key: bytes
+    knowing: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ def _notice(row: Row) -> Notice:
 def _row_of_letter(letter: Letter) -> dict[str, object]:
     return {
         "circle": sorted(letter.circle),
+        "knowing": sorted(letter.knowing),
         "first": letter.first,
         "first_key": letter.first_key.hex(),
         "group": letter.group,
@@ -190,13 +194,18 @@ def _row_of_letter(letter: Letter) -> dict[str, object]:
 
 
 def _letter(row: Row) -> Letter:
-    circle = given(row, "circle", list)
-    if not all(isinstance(one, str) for one in circle):
-        raise UnfitRecord("'circle' names somebody by something else than text")
+    circle, knowing = _people(row, "circle"), _people(row, "knowing")
     first, first_key = BodyId(_hexadecimal(row, "first", 32)), _key(row, "first_key")
     group, group_key = _hexadecimal(row, "group", 16), given(row, "group_key", str)
     key = _key(row, "group_key") if group_key else b""
-    return Letter(_tell(row), frozenset(map(PersonId, circle)), first, first_key, group, key)
+    return Letter(_tell(row), circle, first, first_key, group, key, knowing)
+
+
+def _people(row: Row, name: str) -> frozenset[PersonId]:
+    people = given(row, name, list)
+    if not all(isinstance(one, str) for one in people):
+        raise UnfitRecord(f"'{name}' names somebody by something else than text")
+    return frozenset(map(PersonId, people))
 
 
 def _key(row: Row, name: str) -> bytes:

@@ -1,0 +1,176 @@
+"""The Tells that whoever is signed in may see: read newest first, and what they do with them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.problem import Problem
+from app.domain.tell.cases import Case, Standing
+from app.domain.tell.deeds import TO_ALL, Act, Deed
+from app.domain.tell.desk import Reader
+from app.domain.tell.lists import Listing
+from app.domain.tell.people import PersonId
+from app.domain.tell.policy import BARE, Policy
+from app.domain.tell.records import TellId
+from app.domain.tell.routing import People
+from app.flow.services import Services
+from app.flow.staffroom import Signed, Staffroom
+from app.flow.tasks import Lane, told
+
+FIRST, NEXT = 120, 400
+"""Entries read at once: so many Tells as a page shows, then in pieces that a press can come
+between."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """What the pages of Tells show.
+
+    ``cases`` are newest first; ``read`` of ``total`` entries of the record are read. ``open`` is
+    the Tell that is looked at, ``viewer`` whoever is signed in.
+    """
+
+    viewer: PersonId | None = None
+    listing: Listing | None = None
+    policy: Policy = BARE
+    cases: tuple[Case, ...] = ()
+    read: int = 0
+    total: int = 0
+    open: TellId | None = None
+    problems: tuple[Problem, ...] = ()
+    busy: bool = False
+    said: str = ""
+    fault: str = ""
+
+    @property
+    def case(self) -> Case | None:
+        """The Tell that is looked at."""
+        return next((one for one in self.cases if one.tell == self.open), None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the record is read."""
+        return self.read >= self.total
+
+    def counted(self, standing: Standing) -> int:
+        """Return how many Tells stand so; drills are not counted."""
+        return sum(1 for one in self.cases if one.standing is standing and not one.drill)
+
+
+class Inbox(QObject):
+    """Reads on the lane "tell" in pieces; deeds are kept before they are shown as done."""
+
+    changed = Signal(object)
+    opened = Signal(object, object)
+
+    def __init__(self, services: Services, room: Staffroom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._room = room
+        self._page = InboxPage()
+        self._reader: Reader | None = None
+        room.locked.connect(self.close)
+
+    @property
+    def page(self) -> InboxPage:
+        """What is shown now."""
+        return self._page
+
+    def open(self) -> None:
+        """Read what whoever is signed in may see."""
+        signed = self._room.signed
+        if signed is not None and self._reader is None:
+            self._publish(InboxPage(signed.person.id, busy=True))
+            work = partial(self._begin, signed)
+            self._services.lanes.run(Lane.TELL, work, self._on_begun, self._on_failed)
+
+    def close(self) -> None:
+        """Forget all that was read."""
+        self._reader = None
+        self._page = InboxPage()
+
+    def look_at(self, tell: TellId | None) -> None:
+        """Open one Tell, or (None) go back to the list; who opens it is kept."""
+        self._publish(replace(self._page, open=tell, said="", fault=""))
+        case = self._page.case
+        if case is not None and self._page.viewer is not None:
+            again = any(deed.by == self._page.viewer for deed in case.of(Act.OPENED))
+            self.do(Act.READ if again else Act.OPENED)
+
+    def do(self, act: Act, about: str = "", words: str = "") -> None:
+        """Do something with the Tell that is looked at."""
+        signed, case = self._room.signed, self._page.case
+        if signed is None or case is None:
+            return
+        made = partial(Deed, tell=case.tell, at=self._services.clock.now(), by=signed.person.id)
+        deeds = [made(id=secrets.token_hex(8), act=act, about=about, words=words)]
+        if act is Act.CLOSED:
+            deeds.append(made(id=secrets.token_hex(8), act=Act.SETTLED))
+        self._publish(replace(self._page, busy=True, said="", fault=""))
+        work = partial(self._keep, signed, [(deed, self._readers(case, deed)) for deed in deeds])
+        self._services.lanes.run(Lane.TELL, work, self._on_done, self._on_failed)
+
+    def _readers(self, case: Case, deed: Deed) -> People:
+        """Return for whom a deed is: those who read on, and what is for all for all.
+
+        Whoever did not get the first press tells nothing to those who did: that they read on says
+        that somebody is spoken of.
+        """
+        own, letter = frozenset({deed.by}), case.letter
+        if letter is None:
+            return own
+        tells_all = deed.act in TO_ALL and deed.by in letter.knowing
+        return own | letter.circle | (letter.knowing if tells_all else frozenset())
+
+    def _begin(self, signed: Signed) -> tuple[Reader, Listing | None, Policy]:
+        desk = self._services.staff_desk
+        reader = desk.reader(signed.seed)
+        reader.step(FIRST)
+        return reader, desk.lists().in_force, self._services.policy
+
+    def _on_begun(self, begun: tuple[Reader, Listing | None, Policy]) -> None:
+        if self._room.signed is None:
+            return
+        self._reader, listing, policy = begun
+        self._publish(replace(self._page, listing=listing, policy=policy, busy=False))
+        self._on_read(more=True)
+
+    def _on_read(self, more: bool) -> None:
+        reader = self._reader
+        if reader is None:
+            return
+        self._show_read(reader)
+        if more:
+            work = partial(reader.step, NEXT)
+            self._services.lanes.run(Lane.TELL, work, self._on_read, self._on_failed)
+
+    def _show_read(self, reader: Reader) -> None:
+        page = replace(self._page, cases=reader.files.cases(), problems=tuple(reader.problems))
+        self._publish(replace(page, read=reader.read, total=reader.total))
+
+    def _keep(self, signed: Signed, deeds: list[tuple[Deed, People]]) -> list[Deed]:
+        for deed, people in deeds:
+            self._services.staff_desk.add(deed, signed.seed, people)
+        return [deed for deed, _ in deeds]
+
+    def _on_done(self, deeds: list[Deed]) -> None:
+        if self._reader is None:
+            return
+        for deed in deeds:
+            self._reader.files.add_deed(deed)
+        self._page = replace(self._page, busy=False)
+        self._show_read(self._reader)
+        for deed in deeds:
+            if deed.act is Act.OPENED:
+                self.opened.emit(deed.tell, deed.by)
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._publish(replace(self._page, busy=False, fault=told(fault)))
+
+    def _publish(self, page: InboxPage) -> None:
+        self._page = page
+        self.changed.emit(page)

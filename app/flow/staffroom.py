@@ -1,0 +1,158 @@
+"""Who of the staff is signed in with a passphrase: their key is in memory until they lock it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.pin import PinRecord
+from app.domain.tell.desk import Lists, Seed
+from app.domain.tell.people import Person, PersonId
+from app.flow.services import Services
+from app.flow.tasks import Lane, known
+from app.flow.tries import Tries
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """What the sign-in shows: who can sign in, who was chosen, and why the last try failed.
+
+    ``wait`` is how many seconds nobody can try.
+    """
+
+    people: tuple[Person, ...] = ()
+    person: Person | None = None
+    wait: int = 0
+    fault: str = ""
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Whoever is signed in."""
+
+    person: Person
+    seed: Seed
+
+
+class Staffroom(QObject):
+    """Lets a grown-up in by their passphrase, and locks behind them."""
+
+    changed = Signal(object)
+    entered = Signal()
+    locked = Signal()
+
+    def __init__(self, services: Services, tries: Tries, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tries = tries
+        self._page = RoomPage()
+        self._visit = 0
+        self.signed: Signed | None = None
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._show_wait)
+
+    @property
+    def page(self) -> RoomPage:
+        """What is shown now."""
+        return self._page
+
+    def approach(self) -> None:
+        """Find out who can sign in."""
+        self.lock()
+        self._publish(RoomPage(busy=True))
+        self._run(Lane.DISK, self._services.pins.pin, self._on_record)
+
+    def choose(self, person: PersonId | None) -> None:
+        """Choose who signs in, or (None) let others choose."""
+        chosen = next((one for one in self._page.people if one.id == person), None)
+        self._publish(replace(self._page, person=chosen, fault="", wait=self._tries.wait))
+
+    def give(self, passphrase: str) -> None:
+        """Try a passphrase. The try costs the same whoever's it is, and locks nobody out."""
+        person = self._page.person
+        if person is None or self._page.busy:
+            return
+        then = partial(self._if_here, self._visit, partial(self._judge, person, passphrase))
+        if self._tries.spend(then):
+            self._publish(replace(self._page, busy=True, fault=""))
+        else:
+            self._refuse("")
+
+    def lock(self) -> None:
+        """Forget the key of whoever is signed in."""
+        self._visit += 1
+        self._second.stop()
+        was_in, self.signed = self.signed is not None, None
+        self._page = RoomPage()
+        if was_in:
+            self._announce_locked()
+
+    def _judge(self, person: Person, passphrase: str) -> None:
+        work = partial(self._services.staff_desk.unlock, person.id, passphrase)
+        self._run(Lane.CPU, work, partial(self._on_judged, person))
+
+    def _on_record(self, record: PinRecord | None) -> None:
+        self._tries.take(record or PinRecord(""))
+        self._run(Lane.TELL, self._services.staff_desk.lists, self._on_lists)
+
+    def _on_lists(self, lists: Lists) -> None:
+        listing = lists.in_force
+        people = listing.roster.people if listing is not None else ()
+        enrolled = tuple(one for one in people if one.enrolled)
+        self._publish(RoomPage(enrolled, wait=self._tries.wait))
+
+    def _on_judged(self, person: Person, seed: Seed | None) -> None:
+        if seed is None:
+            self._refuse("That is not the passphrase.")
+            return
+        self.signed = Signed(person, seed)
+        self._tries.right(partial(self._if_here, self._visit, self._let_in))
+
+    def _let_in(self) -> None:
+        self._page = replace(self._page, busy=False)
+        self.entered.emit()
+
+    def _refuse(self, fault: str) -> None:
+        self._publish(replace(self._page, busy=False, fault=fault, wait=self._tries.wait))
+        if self._tries.wait:
+            self._second.start()
+
+    def _show_wait(self) -> None:
+        if not self._tries.wait:
+            self._second.stop()
+        self._publish(replace(self._page, wait=self._tries.wait))
+
+    def _if_here(self, visit: int, step: Callable[[], None]) -> None:
+        if visit == self._visit:
+            step()
+
+    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        here = self._visit
+        self._services.lanes.run(
+            lane,
+            work,
+            partial(self._go_on, here, done),
+            partial(self._go_on, here, self._on_failed),
+        )
+
+    def _go_on(self, visit: int, step: Callable[[T], None], result: T) -> None:
+        """Take the next step, unless whoever asked for it has left."""
+        if visit == self._visit:
+            step(result)
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._publish(replace(self._page, busy=False, fault=known(fault)))
+
+    def _publish(self, page: RoomPage) -> None:
+        self._page = page
+        self.changed.emit(page)
+
+    def _announce_locked(self) -> None:
+        self.locked.emit()

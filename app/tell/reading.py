@@ -24,7 +24,7 @@ from app.domain.tell.vault import Vault
 from app.tell.deeds import opened
 from app.tell.entry import SIZE, BadEntry, Entry, Kind, unpacked
 from app.tell.journal import body_file
-from app.tell.plain import unpacked as plain_of
+from app.tell.plainfiles import erased
 from app.tell.sealing import (
     GROUP,
     Unfit,
@@ -35,8 +35,6 @@ from app.tell.sealing import (
     tag_of,
 )
 from app.tell.writer import chain_file
-
-TOMBSTONE = "tombstone"
 
 
 class _Found(NamedTuple):
@@ -61,7 +59,7 @@ class Reading:
         self._secret = secret
         self._groups: dict[str, str] = {}
         self._unread: list[Letter] = []
-        self._erased: set[bytes] = set()
+        self._erased = erased(vault, history)  # known before: clocks are set back at times
         self._found, self.total = self._newest_first()
         self.files = Files()
         self.problems: list[Problem] = []
@@ -109,22 +107,16 @@ class Reading:
         data = self._vault.read(body_file(entry.body))
         name = body_file(entry.body)
         if data is None:
-            if entry.body not in self._erased:
+            if entry.body.hex() not in self._erased:
                 self._note(name, f"entry {entry.seq}", "the file is gone, and nobody erased it")
         elif body_id(data) != entry.body.hex():
             self._note(name, "the whole file", "it is not what was written")
         elif entry.kind is Kind.PLAIN:
-            self._take_plain(data)
+            return
         elif data.startswith(GROUP):
             self._groups[tag_of(data)] = name
         else:
             self._take_sealed(found, name, data)
-
-    def _take_plain(self, data: bytes) -> None:
-        row = plain_of(data)
-        bodies = row.get("bodies")
-        if row.get("kind") == TOMBSTONE and isinstance(bodies, list):
-            self._erased.update(bytes.fromhex(str(body)) for body in bodies)
 
     def _take_sealed(self, found: _Found, name: str, data: bytes) -> None:
         try:

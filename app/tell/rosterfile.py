@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from app.domain.override import override
@@ -14,13 +13,13 @@ from app.domain.tell.people import Roster
 from app.domain.tell.records import Row, UnfitRecord
 from app.domain.tell.vault import Vault
 from app.tell.chain import read_tail
-from app.tell.entry import SIZE, BadEntry, Kind, unpacked
 from app.tell.journal import body_file
 from app.tell.plain import is_signed, packed
-from app.tell.plain import unpacked as plain_of
+from app.tell.plainfiles import plain_files
 from app.tell.sealing import Unfit, body_id
 from app.tell.writer import Writer, Writers, writers
 
+RECIPIENTS = "recipients"
 REMEDY = (
     "no Tell is sealed by it; put the folder 'tell' back from a copy, or let two holders of the"
     " last good list sign a new one"
@@ -64,11 +63,13 @@ class RosterFile(journal.Recipients):
     def _read(self, desk: bytes, newest: int) -> tuple[Listing, ...]:
         """Return the lists; raise ``StoreFault`` where the last is older than ``newest``."""
         history: list[Listing] = []
-        for body, row in self._rows(desk):
+        for _, entry, row in plain_files(self._vault, desk, self._writers.desk.public):
+            if row.get("kind") != RECIPIENTS:
+                continue
             found = _checked(row)
             fault = why_not(history[-1] if history else None, found, row)
             if fault:
-                raise StoreFault(f"{body_file(body)}: {fault}; {REMEDY}")
+                raise StoreFault(f"{body_file(entry.body)}: {fault}; {REMEDY}")
             history.append(found)
         if len(history) < newest:
             raise StoreFault(
@@ -76,23 +77,6 @@ class RosterFile(journal.Recipients):
                 f" {newest}; {REMEDY}"
             )
         return tuple(history)
-
-    def _rows(self, desk: bytes) -> Iterator[tuple[bytes, Row]]:
-        """Yield what the plain files of the desk's chain say of recipients, in order."""
-        public = self._writers.desk.public
-        for at in range(0, len(desk) - SIZE + 1, SIZE):
-            # The kind is looked at first: of a long chain few entries are of plain files.
-            if desk[at + 4] != Kind.PLAIN:
-                continue
-            try:
-                entry = unpacked(desk[at : at + SIZE])
-            except BadEntry:
-                continue  # verify says so; a list that it hid is missed by those after it
-            data = self._vault.read(body_file(entry.body)) or b""
-            if entry.chain == public and bytes.fromhex(body_id(data)) == entry.body:
-                row = plain_of(data)
-                if row.get("kind") == "recipients":
-                    yield entry.body, row
 
 
 def _checked(row: Row) -> Listing:

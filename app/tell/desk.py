@@ -39,7 +39,12 @@ class Desk:
     @cached_property
     def _chain(self) -> Chain:
         chain = Chain(self._vault, self.writers.desk, self._clock)
-        chain.open()
+        data = chain.open()
+        cut = data[chain.tail.size :]
+        if cut:
+            # Mostly a power cut's; if not, it is there for who asks what became of it.
+            name = self.writers.desk.file.rpartition("/")[2]
+            self._vault.write({f"aside/{name}.{body_id(cut)[:16]}": cut})
         chain.secure()
         return chain
 

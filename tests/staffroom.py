@@ -47,13 +47,15 @@ class Staffroom:
     journal: KioskJournal
     count: int = 0
 
-    def publish(self, roster: Roster, *signers: str, live: bool = True) -> Listing:
+    def publish(
+        self, roster: Roster, *signers: str, kiosks: tuple[Kiosk, ...] = (), live: bool = True
+    ) -> Listing:
         """Put a list in force, signed by these people."""
         before = self.lists.listing()
         own = writers(self.vault)
-        kiosks = (Kiosk("Library 1", own.kiosk.public, own.desk.public),)
+        own_kiosk = Kiosk("Library 1", own.kiosk.public, own.desk.public)
         after = hash_of_list(before) if before is not None else ""
-        listing = Listing(roster, kiosks, live, after)
+        listing = Listing(roster, kiosks or (own_kiosk,), live, after)
         row = row_of_list(listing)
         for name in signers:
             row = signed(row, id_of(name), keys_of(name).sign_secret)

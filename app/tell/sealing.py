@@ -138,11 +138,16 @@ def group_file(head: bytes, blobs: Sequence[bytes], seed: bytes) -> bytes:
 
 def open_group(data: bytes, key: bytes) -> list[dict[str, object]]:
     """Return what was said in a group, in order; noise does not open. Raise ``Unfit``."""
-    if data[:8] != GROUP + b"\x01\0\0\0" or (len(data) - _GROUP_HEAD) % BLOB:
-        raise Unfit("it is no group file")
+    check_group(data)
     blobs = (data[at : at + BLOB] for at in range(_GROUP_HEAD, len(data), BLOB))
     found = (open_blob(one, key) for one in blobs)
     return [row for row in found if row is not None]
+
+
+def check_group(data: bytes) -> None:
+    """Raise ``Unfit`` for what is no group file."""
+    if data[:8] != GROUP + b"\x01\0\0\0" or (len(data) - _GROUP_HEAD) % BLOB:
+        raise Unfit("it is no group file")
 
 
 def escrow_key_of_group(data: bytes, escrow: bytes) -> bytes | None:

@@ -42,18 +42,30 @@ def chain_file(public: bytes) -> str:
 
 def writers(vault: Vault) -> Writers:
     """Return this PC's writers, whose seed is made once; raise ``StoreFault``."""
+    kept = kept_writers(vault)
+    if kept is not None:
+        return kept
+    if vault.names("chains"):
+        raise StoreFault(
+            f"{FILE}: this PC's key is gone although it has written chains; put the file back"
+            " from a copy, or let two holders take the kiosk as a new one"
+        )
+    seed = secrets.token_bytes(_SEED)
+    vault.write({FILE: _MAGIC + seed})
+    return _writers(seed)
+
+
+def kept_writers(vault: Vault) -> Writers | None:
+    """Return this PC's writers, None where there are none yet; raise ``StoreFault``."""
     kept = vault.read(FILE)
     if kept is None:
-        if vault.names("chains"):
-            raise StoreFault(
-                f"{FILE}: this PC's key is gone although it has written chains; put the file back"
-                " from a copy, or let two holders take the kiosk as a new one"
-            )
-        kept = _MAGIC + secrets.token_bytes(_SEED)
-        vault.write({FILE: kept})
+        return None
     if len(kept) != len(_MAGIC) + _SEED or not kept.startswith(_MAGIC):
         raise StoreFault(f"{FILE}: this PC's key is damaged; put the file back from a copy")
-    seed = kept[len(_MAGIC) :]
+    return _writers(kept[len(_MAGIC) :])
+
+
+def _writers(seed: bytes) -> Writers:
     return Writers(_writer(seed, b"kiosk"), _writer(seed, b"desk"))
 
 

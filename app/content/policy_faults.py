@@ -17,10 +17,9 @@ from app.domain.tell.policy import (
     SUBJECTS,
     Checklist,
     Policy,
-    Route,
     Step,
-    roles_of,
 )
+from app.domain.tell.routing import Route, roles_of
 from app.domain.words import Slot, Words
 
 Fault = tuple[str, str]

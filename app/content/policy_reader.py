@@ -16,11 +16,10 @@ from app.domain.tell.policy import (
     Deadline,
     Override,
     Policy,
-    Route,
     Rung,
     Step,
 )
-from app.domain.tell.routing import Routes
+from app.domain.tell.routing import Route, Routes
 
 WHERE = "policy"
 ROLES = tuple(role.value for role in Role)

@@ -11,11 +11,13 @@ from app.flow.session import Session
 
 if TYPE_CHECKING:
     from app.flow.door import Door
+    from app.flow.inbox import Inbox
     from app.flow.lessons import LessonController
     from app.flow.listfinder import ListFinder
     from app.flow.office import Office
     from app.flow.quizzes import QuizController
     from app.flow.signin import SignInController
+    from app.flow.staffroom import Staffroom
     from app.flow.tell_setup import TellSetup
     from app.flow.telling import Telling
 
@@ -69,6 +71,32 @@ class Desk:
         made = TellSetup(self.services, self.session)
         made.live.connect(self.telling.prepare)
         return made
+
+    @cached_property
+    def staffroom(self) -> Staffroom:
+        """Lets staff in by their passphrase."""
+        from app.flow.staffroom import Staffroom
+
+        return Staffroom(self.services, self.door.tries)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What whoever is signed in may see of Tells."""
+        from app.flow.inbox import Inbox
+
+        return Inbox(self.services, self.staffroom)
+
+    @property
+    def holder_inside(self) -> bool:
+        """Whether somebody is signed in with a passphrase."""
+        return "staffroom" in vars(self) and self.staffroom.signed is not None
+
+    def lock(self) -> None:
+        """Shut every door to the staff's pages, and forget the keys."""
+        if self.staff_inside:
+            self.door.close()
+        if "staffroom" in vars(self):
+            self.staffroom.lock()
 
     def end_tell(self) -> None:
         """End this sitting's Tell, if there is one."""

@@ -66,7 +66,7 @@ class Kiosk(QObject):
             self._desk.session.looks,
             unit(self.window.width(), self.window.height()),
             px_per_mm(screen.physicalDotsPerInch() / screen.devicePixelRatio()),
-            young=not self._desk.staff_inside
+            young=not (self._desk.staff_inside or self._desk.holder_inside)
             and (sitting is None or sitting.pupil.band is Band.KS1),
         )
         application = QApplication.instance()
@@ -109,6 +109,7 @@ class Kiosk(QObject):
         allowed = {
             Audience.PUPIL: signed_in,
             Audience.STAFF: self._desk.staff_inside,
+            Audience.HOLDER: self._desk.holder_inside,
             Audience.EVERYONE: True,
         }
         return to if allowed[audience] else HOME
@@ -118,7 +119,7 @@ class Kiosk(QObject):
         if at_welcome:
             self._desk.session.sign_out()
             self._desk.end_tell()
-            self._close_door()
+            self._desk.lock()
         if screen.audience is Audience.STAFF:
             self._wire_office()
         self._watch(awake=not at_welcome and not self._needs_pin)
@@ -139,9 +140,9 @@ class Kiosk(QObject):
         self._idle.watch(awake)
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
-        if screen.audience is Audience.STAFF:
+        if screen.audience in {Audience.STAFF, Audience.HOLDER}:
             pages = [
-                BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(Audience.STAFF)
+                BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(screen.audience)
             ]
             return [*pages, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
         return [*self._pupils_items(screen), self._tell_item(screen)]
@@ -170,10 +171,6 @@ class Kiosk(QObject):
             self._office_is_wired = True
             self._desk.office.leaving.connect(self.leaving)
             self._desk.office.founded.connect(self.starting_again)
-
-    def _close_door(self) -> None:
-        if self._desk.staff_inside:
-            self._desk.door.close()
 
     def _on_painted(self) -> None:
         """Begin to tell screen readers of the pages; the first paint did not wait for it."""

@@ -20,6 +20,7 @@ class Audience(StrEnum):
     EVERYONE = "everyone"
     PUPIL = "pupil"  # a signed-in one
     STAFF = "staff"  # behind the badge and the PIN
+    HOLDER = "holder"  # signed in with a passphrase
 
 
 class Screen(Page):

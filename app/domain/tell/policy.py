@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from app.domain.tell.people import Role
-from app.domain.tell.routing import Routes
+from app.domain.tell.routing import Route, Routes
 from app.domain.tell.taps import About, Happens, Place, Tap
 
 DANGER = "danger"
@@ -22,33 +21,12 @@ MOST_CARDS = 8
 """Categories that fit on one page as cards."""
 
 
-class Route(StrEnum):
-    """Whom a Tell speaks of, and so who reads on; each is a field of ``Routes``."""
-
-    USUAL = "usual"
-    UNNAMED = "unnamed"  # a grown-up at school, not named yet
-    ABOUT_STAFF = "about_staff"
-    ABOUT_DSL = "about_dsl"
-    ABOUT_HEAD = "about_head"
-
-
 SUBJECTS: dict[Route, frozenset[Role]] = {
     Route.UNNAMED: frozenset({Role.DSL, Role.DEPUTY, Role.HEAD}),
     Route.ABOUT_DSL: frozenset({Role.DSL}),
     Route.ABOUT_HEAD: frozenset({Role.HEAD}),
 }
 """Who is, or may be, spoken of: they neither read what goes this way nor do a step of it."""
-
-
-def roles_of(routes: Routes, route: Route) -> tuple[Role, ...]:
-    """Return the roles that read what goes one way."""
-    return {
-        Route.USUAL: routes.usual,
-        Route.UNNAMED: routes.unnamed,
-        Route.ABOUT_STAFF: routes.about_staff,
-        Route.ABOUT_DSL: routes.about_dsl,
-        Route.ABOUT_HEAD: routes.about_head,
-    }[route]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.ids import ClassId
 from app.domain.tell.people import READERS, Person, PersonId, Role, Roster
@@ -26,6 +27,16 @@ LAST_RESORT = (Role.CHAIR, Role.STAND_IN, Role.HEAD, Role.DSL, Role.DEPUTY)
 LEADING = frozenset({Role.DSL, Role.DEPUTY, Role.HEAD})
 AT_SCHOOL = LEADING | {Role.COMPUTING, Role.TEACHER}
 """The roles of grown-ups whom children meet at school; governors come from outside."""
+
+
+class Route(StrEnum):
+    """Whom a Tell speaks of, and so who reads on; each is a field of ``Routes``."""
+
+    USUAL = "usual"
+    UNNAMED = "unnamed"  # a grown-up at school, not named yet
+    ABOUT_STAFF = "about_staff"
+    ABOUT_DSL = "about_dsl"
+    ABOUT_HEAD = "about_head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +103,35 @@ def _inner(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
     return (_routed(roster, routes, taps) - subjects) or _last_resort(roster, subjects)
 
 
-def _routed(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
+def roles_of(routes: Routes, route: Route) -> tuple[Role, ...]:
+    """Return the roles that read what goes one way."""
+    return {
+        Route.USUAL: routes.usual,
+        Route.UNNAMED: routes.unnamed,
+        Route.ABOUT_STAFF: routes.about_staff,
+        Route.ABOUT_DSL: routes.about_dsl,
+        Route.ABOUT_HEAD: routes.about_head,
+    }[route]
+
+
+def route_of(roster: Roster, taps: Sequence[Tap]) -> Route:
+    """Return which way a Tell goes, by everything that was ever said in it."""
     subjects = [roster.person(one) for one in named(taps)]
     roles = frozenset(role for one in subjects if one is not None for role in one.roles)
     if not spoke_of_grown_up(taps):
-        return _holding(roster, routes.usual)
+        return Route.USUAL
     if not subjects:
-        return _from_outside(roster, _holding(roster, routes.unnamed))
+        return Route.UNNAMED
     if Role.HEAD in roles:
-        return _holding(roster, routes.about_head)
-    if Role.DSL in roles or (Role.DEPUTY in roles and roster.covering):
-        return _holding(roster, routes.about_dsl)
-    return _holding(roster, routes.about_staff)
+        return Route.ABOUT_HEAD
+    deputy_leads = Role.DEPUTY in roles and roster.covering
+    return Route.ABOUT_DSL if Role.DSL in roles or deputy_leads else Route.ABOUT_STAFF
+
+
+def _routed(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
+    route = route_of(roster, taps)
+    found = _holding(roster, roles_of(routes, route))
+    return _from_outside(roster, found) if route is Route.UNNAMED else found
 
 
 def _from_outside(roster: Roster, found: People) -> People:

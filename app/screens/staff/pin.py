@@ -34,6 +34,8 @@ class PinScreen(Screen):
         self._pad.entered.connect(desk.door.give)
         self._back = PillButton(self.tr("Go back"), "art:arrow-left")
         self._back.clicked.connect(self._on_back)
+        self._sign_in = PillButton(self.tr("Sign in with a passphrase"), "art:key")
+        self._sign_in.clicked.connect(self._on_sign_in)
         self._lay_out()
         desk.door.changed.connect(self.show_page)
         desk.door.entered.connect(self._on_entered)
@@ -68,6 +70,8 @@ class PinScreen(Screen):
         self._hint.setText(hint.format(pin=page.hint) if page.hint else "")
         self._pad.setVisible(page.ask in {Ask.PIN, Ask.NEW, Ask.REPEAT})
         self._pad.setEnabled(not page.busy and not page.wait)
+        holders = any(one.enrolled for one in self.desk.telling.page.roster.people)
+        self._sign_in.setVisible(holders)
         self._back.setVisible(page.ask not in {Ask.NEW, Ask.REPEAT})
         if not page.busy:
             self._pad.clear()
@@ -110,9 +114,13 @@ class PinScreen(Screen):
         words.addStretch()
         for text in (self._words, self._hint, self._wrong):
             words.addWidget(text)
-        words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._sign_in, self._back):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()
         self.content.addWidget(Split(Scroll(side), self._pad, tall=(28, 72)), 1)
+
+    def _on_sign_in(self) -> None:
+        self.go(To("sign-in"))
 
     def _on_back(self) -> None:
         self.go(To("welcome"))

@@ -12,7 +12,8 @@ from app.content.policy_in_force import policy_in_force
 from app.content.search import search
 from app.domain.problem import Problem
 from app.domain.tell.people import Role
-from app.domain.tell.policy import BARE, MOST_CARDS, Policy, Route, Rung
+from app.domain.tell.policy import BARE, MOST_CARDS, Policy, Rung
+from app.domain.tell.routing import Route
 from tests.lessonbook import ROOT, Desk, edited, said, tools
 from tests.policybook import POLICY, SHIPPED, proof, read
 

@@ -18,13 +18,11 @@ from app.domain.tell.policy import (
     Deadline,
     Override,
     Policy,
-    Route,
     Rung,
     Step,
     may_attach,
-    roles_of,
 )
-from app.domain.tell.routing import Routes, circles
+from app.domain.tell.routing import Route, Routes, circles, roles_of
 from app.domain.tell.taps import About, Happens, Place, spoke_of_grown_up
 
 NOW = Deadline("now", "Now")

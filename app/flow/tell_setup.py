@@ -201,7 +201,7 @@ class TellSetup(QObject):
         here = {one.id: self._seeds[one.id] for one in signers if one.id in self._seeds}
         if len(here) < len(signers):
             absent = next(one for one in signers if one.id not in here)
-            self._publish(replace(self._page, person=absent))
+            self._publish(replace(self._page, person=absent, busy=False))
             return
         work = partial(self._services.staff_desk.sign, self._draft, here)
         self._run(Lane.TELL, work, self._on_signed)

@@ -25,6 +25,8 @@ from app.flow.services import Services
 from app.flow.sitting import Sitting
 from app.flow.tasks import Lane, Lanes
 from app.store import papers as store
+from app.tell.rosterfile import RosterFile
+from app.tell.staffdesk import StaffDesk
 from tests.fakes import (
     FakeClock,
     FakeNumbers,
@@ -35,7 +37,9 @@ from tests.fakes import (
     FakeSchool,
     FakeTellJournal,
 )
+from tests.power import MemoryDisk
 from tests.stories import SmallLibrary
+from tests.tells import folder
 
 T = TypeVar("T")
 
@@ -122,6 +126,12 @@ class PlainMill(PinMill):
         return pin == kept[::-1]
 
 
+def empty_desk() -> StaffDesk:
+    """Return the staff's side of a record that nobody has begun."""
+    vault = folder(MemoryDisk())
+    return StaffDesk(vault, FakeClock(), RosterFile(vault), "Library 1")
+
+
 @dataclass
 class Back:
     """The ports behind a desk, each open to the test."""
@@ -143,6 +153,7 @@ class Back:
     recipients: FakeRecipients = field(
         default_factory=lambda: FakeRecipients(Reach(GROWN_UPS, live=True))
     )
+    staff_desk: StaffDesk = field(default_factory=empty_desk)
     policy: Policy = CARDS
     kiosk_name: str = "Library 1"
 

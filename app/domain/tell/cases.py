@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +13,9 @@ from app.domain.tell.deeds import ENDS, Act, Deed
 from app.domain.tell.people import PersonId
 from app.domain.tell.records import Detail, First, Letter, Notice, TellId, Who
 from app.domain.tell.taps import About, Called, Tap, last
+
+LAST = sys.maxsize
+"""The place of a deed that was added after all that was read."""
 
 
 class Standing(Enum):
@@ -41,6 +45,8 @@ class Case:
     def at(self) -> datetime:
         """When the child told."""
         known = self.first or self.notice
+        if known is None and self.details:
+            return self.details[0].at
         return known.at if known is not None else self.deeds[0].at
 
     @property
@@ -108,7 +114,7 @@ class Files:
     notices: dict[TellId, Notice] = field(default_factory=dict)
     letters: dict[TellId, Letter] = field(default_factory=dict)
     details: dict[TellId, tuple[Detail, ...]] = field(default_factory=dict)
-    deeds: dict[TellId, dict[str, Deed]] = field(default_factory=dict)
+    deeds: dict[TellId, dict[str, tuple[int, Deed]]] = field(default_factory=dict)
 
     def add_letter(self, letter: Letter) -> None:
         """Take a letter; one that lets the viewer read on counts, whichever came first."""
@@ -116,19 +122,26 @@ class Files:
         if known is None or (letter.group_key and not known.group_key):
             self.letters[letter.tell] = letter
 
-    def add_deed(self, deed: Deed) -> None:
-        """Take a deed, once."""
-        self.deeds.setdefault(deed.tell, {})[deed.id] = deed
+    def add_deed(self, deed: Deed, place: int = LAST) -> None:
+        """Take a deed, once; ``place`` is its entry's number, which orders those of one moment."""
+        self.deeds.setdefault(deed.tell, {})[deed.id] = (place, deed)
 
     def case(self, tell: TellId) -> Case:
         """Return a Tell as far as it is known."""
-        deeds = sorted(self.deeds.get(tell, {}).values(), key=lambda deed: (deed.at, deed.id))
+        # What was added just now comes last of its moment, in the order in which it was added.
+        placed = sorted(self.deeds.get(tell, {}).values(), key=lambda one: (one[1].at, one[0]))
+        deeds = [deed for _, deed in placed]
         case = Case(tell, self.firsts.get(tell), self.notices.get(tell), self.letters.get(tell))
         return replace(case, details=self.details.get(tell, ()), deeds=tuple(deeds))
 
     def cases(self) -> tuple[Case, ...]:
-        """Return all Tells, newest first."""
-        known = dict.fromkeys((*self.firsts, *self.notices))
+        """Return all Tells, newest first.
+
+        Of a Tell whose first press was erased, who reads on still has what was said; for all
+        others it is gone, whatever they did with it.
+        """
+        said = (tell for tell, details in self.details.items() if details)
+        known = dict.fromkeys((*self.firsts, *self.notices, *said))
         return newest_first(self.case(tell) for tell in known)
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.tell.taps import Tap
 from app.kit.board import Board, Way
-from app.kit.card_button import CardButton, Mark
+from app.kit.card_button import Mark
 from app.kit.fonts import Role
+from app.kit.option_card import OptionCard
 from app.kit.scroll import Scroll
 from app.kit.tell_questions import Choice, Question
 
@@ -36,9 +37,10 @@ class TellPanel(QWidget):
         """Let the keys begin on the first card."""
         self.cards[0].setFocus()
 
-    def _card(self, placed: tuple[int, Choice], said: Sequence[Tap]) -> CardButton:
+    def _card(self, placed: tuple[int, Choice], said: Sequence[Tap]) -> OptionCard:
         place, choice = placed
-        card = CardButton(choice.words, choice.picture, choice.note)
+        card = OptionCard(str(place), choice.words, choice.picture)
+        card.set_note(choice.note)
         card.set_role(Role.BUTTON)
         if choice.taps and set(choice.taps) <= set(said):
             card.setCheckable(True)

@@ -109,6 +109,8 @@ class Tell(Screen):
         if shown == self._shown:
             return
         self._shown, self._page = shown, page
+        if page.step is Step.WORDS and self._words is not None:
+            return  # a child is typing
         self._words = None
         self._place.hold(self._body(page))
         self._show_ways()

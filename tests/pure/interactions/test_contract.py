@@ -125,7 +125,7 @@ def test_chance_is_that_of_guessing_at_random(name: str) -> None:
     assert sum(odds for _, odds in every) == 1
     right = sum(odds for answer, odds in every if activity.judge(answer).right)
     assert activity.chance() == pytest.approx(float(right))
-    assert 0 < activity.chance() < 1
+    assert 0 < activity.chance() < 1 or not sample(name).kind.judged
 
 
 @every_kind

@@ -1,0 +1,1 @@
+"""Practice Tell: how the Tell button goes, for a made-up child; nothing is kept or sent."""

@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap import dumps
 from app.interactions.registry import kinds, view_class
 from app.kit import kept
 from app.screens.registry import Audience, names, screen_class
@@ -40,6 +41,7 @@ class Upkeep(QObject):
         # it would on the thread of a lane as well, and widgets must not be deleted there.
         gc.freeze()
         gc.disable()
+        dumps.forbid()
 
     def load(self) -> None:
         """Load, one by one, what a pupil will ask for: the first lesson opens as any later one."""

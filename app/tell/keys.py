@@ -56,6 +56,13 @@ def holder(seed: bytes) -> Holder:
     return Holder(box, bindings.crypto_scalarmult_base(box), sign_secret, sign_key)
 
 
+def escrow(key: bytes) -> Holder:
+    """Return the keys of the escrow words: they are its private X25519 key, not a seed."""
+    signing = blake2b(key, digest_size=32, person=b"escrow sign").digest()
+    sign_key, sign_secret = bindings.crypto_sign_seed_keypair(signing)
+    return Holder(key, bindings.crypto_scalarmult_base(key), sign_secret, sign_key)
+
+
 def locked(seed: bytes, passphrase: str) -> bytes:
     """Return the file of a seed, for a passphrase that is good enough. Takes about 0.7 s."""
     salt = secrets.token_bytes(_SALT)

@@ -17,11 +17,13 @@ from app.domain.tell.records import (
     Letter,
     Notice,
     Row,
+    TellId,
     UnfitRecord,
+    given,
     record_of,
 )
 from app.domain.tell.vault import Vault
-from app.tell.deeds import opened
+from app.tell.deeds import RESEALED, opened
 from app.tell.entry import SIZE, BadEntry, Entry, Kind, unpacked
 from app.tell.journal import body_file
 from app.tell.plainfiles import erased
@@ -44,6 +46,13 @@ class _Found(NamedTuple):
     desk: bool
 
 
+class Made(NamedTuple):
+    """A deed as it was signed, and the version of the list that was in force then."""
+
+    row: Row
+    version: int
+
+
 class Reading:
     """What one holder's key opens: ``step`` reads on, ``files`` has what was read so far.
 
@@ -62,6 +71,8 @@ class Reading:
         self._erased = erased(vault, history)  # known before: clocks are set back at times
         self._found, self.total = self._newest_first()
         self.files = Files()
+        self.opened: dict[TellId, dict[str, bytes]] = {}  # by Tell: files that open, their keys
+        self.deeds: dict[TellId, dict[str, Made]] = {}  # by Tell and id: as they were signed
         self.problems: list[Problem] = []
         self.read = 0
         self.ended = False
@@ -123,14 +134,24 @@ class Reading:
             pair = open_sealed(data, self._secret)
             if pair is not None:
                 self._keep(found, pair[0])
+                self._remember(TellId(str(pair[0].get("tell"))), body_id(data), pair[1])
         except (Unfit, UnfitRecord) as fault:
             self._note(name, "the record", str(fault))
 
+    def _remember(self, tell: TellId, body: str, key: bytes) -> None:
+        self.opened.setdefault(tell, {})[body] = key
+
     def _keep(self, found: _Found, row: Row) -> None:
+        made = Made(row, found.entry.roster)
         if found.desk:
-            row = opened(row, self._roster(found.entry.roster))
+            row = opened(row, self._roster(made.version))
+            if row.get("kind") == RESEALED:
+                made = Made(given(row, "row", dict), given(row, "version", int))
+                row = opened(made.row, self._roster(made.version))
             if row.get("kind") == "deed":
-                self.files.add_deed(deed_of(row))
+                deed = deed_of(row)
+                self.files.add_deed(deed)
+                self.deeds.setdefault(deed.tell, {})[deed.id] = made
                 return
         match record_of(row):
             case First() as first:
@@ -155,7 +176,9 @@ class Reading:
         data = self._vault.read(name)
         rows = open_group(data, letter.group_key) if data is not None else []
         details = [one for one in map(record_of, rows) if isinstance(one, Detail)]
-        self.files.details[letter.tell] = tuple(details)
+        if details:
+            self.files.details[letter.tell] = tuple(details)
+            self._remember(letter.tell, name.rpartition("/")[2], letter.group_key)
         return True
 
     def _open_first(self, letter: Letter) -> None:
@@ -166,6 +189,7 @@ class Reading:
         first = record_of(open_with(data, letter.first_key))
         if isinstance(first, First) and first.tell == letter.tell:
             self.files.firsts[first.tell] = first
+            self._remember(first.tell, letter.first, letter.first_key)
 
     def _roster(self, version: int) -> Roster:
         if not 0 < version <= len(self._history):

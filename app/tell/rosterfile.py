@@ -8,8 +8,8 @@ from app.domain.override import override
 from app.domain.ports import StoreFault
 from app.domain.tell import journal
 from app.domain.tell.journal import Reach
-from app.domain.tell.lists import Listing, listing_of, may_sign, row_of
-from app.domain.tell.people import Roster
+from app.domain.tell.lists import Listing, listing_of, may_sign, row_of, why_not_people
+from app.domain.tell.people import ESCROW, PersonId, Roster
 from app.domain.tell.records import Row, UnfitRecord
 from app.domain.tell.vault import Vault
 from app.tell.chain import read_tail
@@ -92,11 +92,20 @@ def why_not(old: Listing | None, new: Listing, row: Row) -> str:
         return "it does not follow from the list before it"
     if old is not None and new.before != hash_of_list(old):
         return "it was made from another list"
-    may, needed = may_sign(old, new)
+    fault = why_not_people(old, new)
+    needed = may_sign(old, new)[1]
+    missing = (
+        "" if len(signers(old, new, row)) >= needed else f"{needed} holders must have signed it"
+    )
+    return fault or missing
+
+
+def signers(old: Listing | None, new: Listing, row: Row) -> frozenset[PersonId]:
+    """Return whose sound signatures a list carries, of those that count."""
     ground = (old or new).roster
-    people = [one for one in ground.people if one.id in may]
-    signed = [one for one in people if is_signed(row, one.id, one.sign_key)]
-    return "" if len(signed) >= needed else f"{needed} holders must have signed it"
+    keys = {one.id: one.sign_key for one in ground.people} | {ESCROW: ground.escrow_sign}
+    may, _ = may_sign(old, new)
+    return frozenset(one for one in may if is_signed(row, one, keys[one]))
 
 
 def hash_of_list(listing: Listing) -> str:

@@ -12,15 +12,15 @@ from app.domain.tell.deeds import Deed
 from app.domain.tell.deeds import row_of as row_of_deed
 from app.domain.tell.desk import Change, Lists, Reader, Seed
 from app.domain.tell.lists import Kiosk, Listing, listing_of, may_sign, row_of
-from app.domain.tell.people import PersonId, Roster
+from app.domain.tell.people import ESCROW, PersonId, Roster
 from app.domain.tell.records import Row
 from app.domain.tell.routing import People
 from app.domain.tell.vault import Vault
 from app.tell import keys
 from app.tell.desk import Desk
-from app.tell.plain import is_signed, packed, signatures, signed, unpacked
+from app.tell.plain import packed, signed, unpacked
 from app.tell.reading import Reading
-from app.tell.rosterfile import RosterFile, hash_of_list
+from app.tell.rosterfile import RosterFile, hash_of_list, signers
 
 DRAFT = "draft.list"
 WAITING = "waiting.list"
@@ -86,15 +86,16 @@ class StaffDesk(port.StaffDesk):
 
     @override
     def sign(self, listing: Listing, seeds: Mapping[PersonId, Seed]) -> Lists:
-        own = self._following(listing)
+        own = replace(self._following(listing), recovery=ESCROW in seeds)
         waiting = self._waiting()
         row: Row = row_of(own)
         if waiting is not None and listing_of(waiting) == own:
             row = waiting
         for person, seed in seeds.items():
-            row = signed(row, person, keys.holder(seed).sign_secret)
+            own_keys = keys.escrow(seed) if person == ESCROW else keys.holder(seed)
+            row = signed(row, person, own_keys.sign_secret)
         before = self._lists.listing()
-        if len(_signers(before, own, row)) >= may_sign(before, own)[1]:
+        if len(signers(before, own, row)) >= may_sign(before, own)[1]:
             self._desk.publish(own, row)
             self._vault.remove((WAITING, DRAFT))
         else:
@@ -144,12 +145,4 @@ class StaffDesk(port.StaffDesk):
         follows = before.roster if before is not None else Roster()
         if listing.roster.version != follows.version + 1:
             return None
-        return Change(listing, _signers(before, listing, row))
-
-
-def _signers(before: Listing | None, listing: Listing, row: Row) -> People:
-    """Return whose sound signatures a list carries, of those that count."""
-    may, _ = may_sign(before, listing)
-    ground = (before or listing).roster
-    named = [one for one in ground.people if one.id in may and one.id in signatures(row)]
-    return frozenset(one.id for one in named if is_signed(row, one.id, one.sign_key))
+        return Change(listing, signers(before, listing, row))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.ids import ClassId
-from app.domain.tell.people import READERS, Person, PersonId, Role, Roster
+from app.domain.tell.people import ESCROW, READERS, Person, PersonId, Role, Roster
 from app.domain.tell.records import Row, UnfitRecord, given
 
 SIGNERS = 2
@@ -29,12 +29,15 @@ class Listing:
     """One version of the list. ``before`` is the hash of the one before (hexadecimal, "" at first).
 
     ``live``: two who get the first press have opened a drill, and children may rely on Tell.
+    ``recovery``: it is signed with the escrow words alone, because no two holders were left; it is
+    shown to everybody on it, for nobody else could say no.
     """
 
     roster: Roster
     kiosks: tuple[Kiosk, ...] = ()
     live: bool = False
     before: str = ""
+    recovery: bool = False
 
 
 def holders(roster: Roster) -> tuple[Person, ...]:
@@ -45,7 +48,44 @@ def holders(roster: Roster) -> tuple[Person, ...]:
 def is_cover_only(old: Listing, new: Listing) -> bool:
     """Tell whether a list differs from the one before in nothing but who covers."""
     turned = replace(old.roster, version=new.roster.version, covering=new.roster.covering)
-    return new == replace(old, roster=turned, before=new.before)
+    return new == replace(old, roster=turned, before=new.before, recovery=False)
+
+
+def is_recovery(old: Listing | None, new: Listing) -> bool:
+    """Tell whether a list is one that the escrow words may sign alone.
+
+    It changes people and nothing else: no kiosk, no escrow key, not whether Tell is live.
+    """
+    if old is None or not new.recovery or not old.roster.escrow_sign:
+        return False
+    ground = replace(old.roster, version=new.roster.version, people=new.roster.people)
+    return new == replace(old, roster=ground, before=new.before, recovery=True)
+
+
+def why_not_people(old: Listing | None, new: Listing) -> str:
+    """Return why the people of a list cannot be, "" where they can."""
+    if new.recovery and not is_recovery(old, new):
+        return "the escrow words can change who reads, and nothing else"
+    if len(holders(new.roster)) < SIGNERS:
+        return f"{SIGNERS} holders must be left, for {SIGNERS} sign the next list"
+    return ""
+
+
+def enrolled(roster: Roster, person: Person) -> Roster:
+    """Return the next list, with somebody new or with new keys or roles of somebody known."""
+    known = any(one.id == person.id for one in roster.people)
+    changed = tuple(person if one.id == person.id else one for one in roster.people)
+    people = changed if known else (*roster.people, person)
+    return replace(roster, version=roster.version + 1, people=people)
+
+
+def without(roster: Roster, person: PersonId) -> Roster:
+    """Return the next list, in which somebody has left: nothing is sealed to them any more.
+
+    Their name and key for signing stay, for what they did stays.
+    """
+    people = tuple(replace(one, left=one.left or one.id == person) for one in roster.people)
+    return replace(roster, version=roster.version + 1, people=people)
 
 
 def may_sign(old: Listing | None, new: Listing) -> tuple[frozenset[PersonId], int]:
@@ -55,6 +95,8 @@ def may_sign(old: Listing | None, new: Listing) -> tuple[frozenset[PersonId], in
     the drill shows the others what they are part of.
     """
     ground = (old or new).roster
+    if is_recovery(old, new):
+        return frozenset({ESCROW}), 1
     if old is not None and is_cover_only(old, new):
         return _ids(one for one in holders(ground) if one.roles & COVERERS), 1
     return _ids(holders(ground)), SIGNERS
@@ -63,7 +105,11 @@ def may_sign(old: Listing | None, new: Listing) -> tuple[frozenset[PersonId], in
 def row_of(listing: Listing) -> dict[str, object]:
     """Return a list as it is written down, without signatures."""
     roster = listing.roster
+    escrow = {"escrow_sign": roster.escrow_sign.hex()} if roster.escrow_sign else {}
+    recovery = {"recovery": True} if listing.recovery else {}
     return {
+        **escrow,
+        **recovery,
         "kind": "recipients",
         "version": roster.version,
         "before": listing.before,
@@ -94,9 +140,12 @@ def _listing(row: Row) -> Listing:
         bytes.fromhex(given(row, "escrow", str)),
         given(row, "teacher_sees", bool),
         given(row, "covering", bool),
+        bytes.fromhex(given({"escrow_sign": "", **row}, "escrow_sign", str)),
     )
+    recovery = given({"recovery": False, **row}, "recovery", bool)
     kiosks = tuple(_kiosk(one) for one in given(row, "kiosks", list))
-    return Listing(roster, kiosks, given(row, "live", bool), given(row, "before", str))
+    live, before = given(row, "live", bool), given(row, "before", str)
+    return Listing(roster, kiosks, live, before, recovery)
 
 
 def _kiosk(row: Row) -> Kiosk:

@@ -11,6 +11,9 @@ from app.domain.ids import ClassId
 PersonId = NewType("PersonId", str)
 """8 lower-case hexadecimal digits, random: a grown-up with a staff account."""
 
+ESCROW = PersonId("escrow")
+"""Who signs with the escrow words: no person's id is like it."""
+
 
 class Role(StrEnum):
     """What a grown-up is in the school; one person may be several."""
@@ -56,8 +59,9 @@ class Person:
 class Roster:
     """The list of recipients, ``version`` 1 or more. An empty one (version 0) is no school's yet.
 
-    ``escrow`` is the X25519 key whose private half stands on paper only; ``teacher_sees``: class
-    teachers get the first press of their pupils; ``covering``: deputies stand for the DSL now.
+    ``escrow`` is the X25519 key whose private half stands on paper only, ``escrow_sign`` the
+    Ed25519 key that is made from it (b"": there is none); ``teacher_sees``: class teachers get the
+    first press of their pupils; ``covering``: deputies stand for the DSL now.
     """
 
     version: int = 0
@@ -65,6 +69,7 @@ class Roster:
     escrow: bytes = b""
     teacher_sees: bool = False
     covering: bool = False
+    escrow_sign: bytes = b""
 
     def person(self, person: PersonId) -> Person | None:
         """Return somebody by id, those who have left too."""

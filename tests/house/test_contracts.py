@@ -78,6 +78,8 @@ VIOLATIONS = [
     ("pyttsx3", "flow/session", "import pyttsx3"),
     ("apprise", "flow/session", "import apprise"),
     ("apprise", "tell/journal", "import apprise"),
+    ("pyrage", "flow/session", "import pyrage"),
+    ("pyrage", "tell/journal", "import pyrage"),
     ("kit", "kit/tokens", "from app.flow import session"),
     ("models", "interactions/sort/model", "from app.kit import tokens"),
     ("models", "interactions/sort/model", "from app.interactions.sort import view"),

@@ -13,10 +13,15 @@ from app.domain.tell.lists import enrolled
 from app.domain.tell.people import Person, Roster
 from app.domain.tell.routing import People
 from app.domain.tell.taps import Tap
+from app.domain.tell.vault import Vault
+from app.tell.desk import Desk
 from app.tell.erasing import Eraser, Me
 from app.tell.joining import Joining
+from app.tell.journal import KioskJournal
 from app.tell.keys import Holder
 from app.tell.reading import read_all
+from app.tell.rosterfile import RosterFile
+from tests.fakes import FakeClock
 from tests.power import MemoryDisk
 from tests.staffroom import Staffroom, keys_of, staffroom
 from tests.tells import ROUTES, WHO, folder, id_of, tell, tell_id
@@ -28,11 +33,19 @@ class World:
     """One school, with one Tell."""
 
     def __init__(self, roster: Roster, taps: Sequence[Tap], disk: MemoryDisk | None = None) -> None:
+        self._count = 0
         self.room: Staffroom = staffroom(folder(disk or MemoryDisk()), roster)
         self.eraser = Eraser(self.room.vault, self.room.clock, self.room.lists, self.room.desk)
-        self._count = 0
         tell(self.room.journal, 1, taps, roster)
         self.room.journal.settle()
+
+    def reopen(self, vault: Vault) -> None:
+        """Go on with what stands on a disk, as the program does when it starts."""
+        clock, lists = FakeClock(), RosterFile(vault)
+        desk, journal = Desk(vault, clock, lists), KioskJournal(vault, clock)
+        self.room = Staffroom(vault, clock, lists, desk, journal)
+        self.eraser = Eraser(vault, clock, lists, desk)
+        journal.ready()
 
     @property
     def roster(self) -> Roster:

@@ -48,6 +48,10 @@ class Desk:
         chain.secure()
         return chain
 
+    def ready(self) -> None:
+        """Mend the end of the chain, and see to it that all of it is on the medium."""
+        _ = self._chain
+
     @property
     def heads(self) -> dict[str, str]:
         """The last entries of both chains, by their files: an anchor for paper."""

@@ -103,6 +103,8 @@ class Eraser:
 
     def finish(self) -> int:
         """Destroy what was agreed to and is still there; return how many files. Ask at a start."""
+        # A tombstone that only the cache has must not be lost after its files.
+        self._desk.ready()
         gone = sorted(erased(self._vault, self._lists.history()))
         here = {name for part in {one[:2] for one in gone} for name in self._names(part)}
         left = tuple(body_file(bytes.fromhex(one)) for one in gone if one in here)

@@ -84,18 +84,38 @@ the circle gives the group a new key, so such a copy opens neither that tap nor 
 the group file.
 
 *Erase by two.* The body of a record is a side file: it is destroyed with the letters that carry its
-key, and the chain still fits. A tombstone (plain file) names the hashes and carries two holders'
-signatures: a missing file that no tombstone names is an alarm, one that it names is none.
+key, and the chain still fits. Who asks writes a deed ("erasing") that carries the tombstone with
+their signature and the keys of the files it names; who agrees looks into each and signs too.
+The tombstone (plain: ``by``, ``bodies``, two signatures of holders of the list in force) stands in
+the chain before a file goes, and a start ends what a power cut left (``erasing.py``). A missing
+file that no such tombstone names is an alarm. Two who both knew of the first press erase all that the
+asking one opens; two of whom one did not know of it erase only what those who read on can open
+(``domain/tell/erasing.py`` says why). What remains on the disk: the letters of others, which open
+nothing any more, the deed that asked, and the computing lead's notice.
 
 *Rotation.* Lists of recipients are plain files with a version, the hash of the one before, and the
-signatures of two holders of the one before. An entry names the version in force: an older list
-than the last entry's is refused. Who joins gets letters from a holder who can read (never of a
-Tell in which they are named); who leaves is not in the next list. A new passphrase re-seals the
-same seed; a new seed is a new entry in the list, and letters.
+signatures of two holders of the one before; each must leave two. An entry names the version in
+force: an older list than the last entry's is refused. Who leaves is marked so in the next list, and
+gets no slot; what they could open they may have copied. For who joins, a holder writes every Tell
+they can read anew: two letters each, signed rows in the desk's chain, and the deeds as they were
+signed ("resealed": ``row``, and ``version``, the list under which it was). Who is spoken of gets
+what every newcomer in their office gets, the letter of a Tell in which nothing more was said
+(``domain/tell/joining.py``): a gap would tell them. A new passphrase seals the same seed anew;
+a new seed is a new entry in the list, signed by two, and letters written by its owner while the old seed
+is still in memory; 24 words give a seed back.
+
+*Escrow.* The escrow words are a private X25519 key; it opens the ninth slot of everything, and the
+heads of groups. If all holders are lost nobody could sign a list: so an Ed25519 key is made from
+the escrow key (BLAKE2b-256, person "escrow sign", as its seed) and a list may name it: ``escrow_sign``.
+Signed by it alone (as "escrow") a list counts only if it says ``recovery`` and changes people and
+nothing else. Whoever signs in afterwards must be shown that it was so; the next list, signed by two
+again, says it no more. Without ``escrow_sign`` the words read all, and can make no new holders.
 
 *Append only, and anchored outside.* A changed byte breaks a signature or a hash, a missing,
 swapped or doubled entry a number and a link. An end that was cut off is seen by an anchor: the
 chains name each other's last entries daily, and the digest and every printed page carry them.
+``python -m app tells verify`` checks all of it without a passphrase (``verify.py``); a whole record
+that was exchanged for an older or another one is seen by an anchor from paper alone.
 
 *Who destroys this PC's disk destroys the record*: an anchor proves that it was there. Hand-over is
 the copy.

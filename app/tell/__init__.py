@@ -85,10 +85,10 @@ the group file.
 
 *Erase by two.* The body of a record is a side file: it is destroyed with the letters that carry its
 key, and the chain still fits. Who asks writes a deed ("erasing") that carries the tombstone with
-their signature and the keys of the files it names; who agrees looks into each and signs too.
-The tombstone (plain: ``by``, ``bodies``, two signatures of holders of the list in force) stands in
-the chain before a file goes, and a start ends what a power cut left (``erasing.py``). A missing
-file that no such tombstone names is an alarm. Two who both knew of the first press erase all that the
+their signature and the keys of the files it names; who agrees looks into each and signs too. The
+tombstone (plain: ``by``, ``bodies``, two signatures of holders of the list in force) stands in the
+chain before a file goes, and a start ends what a power cut left (``erasing.py``). A missing file
+that no such tombstone names is an alarm. Two who both knew of the first press erase all that the
 asking one opens; two of whom one did not know of it erase only what those who read on can open
 (``domain/tell/erasing.py`` says why). What remains on the disk: the letters of others, which open
 nothing any more, the deed that asked, and the computing lead's notice.
@@ -100,16 +100,17 @@ gets no slot; what they could open they may have copied. For who joins, a holder
 they can read anew: two letters each, signed rows in the desk's chain, and the deeds as they were
 signed ("resealed": ``row``, and ``version``, the list under which it was). Who is spoken of gets
 what every newcomer in their office gets, the letter of a Tell in which nothing more was said
-(``domain/tell/joining.py``): a gap would tell them. A new passphrase seals the same seed anew;
-a new seed is a new entry in the list, signed by two, and letters written by its owner while the old seed
-is still in memory; 24 words give a seed back.
+(``domain/tell/joining.py``): a gap would tell them. A new passphrase seals the same seed anew; a
+new seed is a new entry in the list, signed by two, and letters written by its owner while the old
+seed is still in memory; 24 words give a seed back.
 
 *Escrow.* The escrow words are a private X25519 key; it opens the ninth slot of everything, and the
 heads of groups. If all holders are lost nobody could sign a list: so an Ed25519 key is made from
-the escrow key (BLAKE2b-256, person "escrow sign", as its seed) and a list may name it: ``escrow_sign``.
-Signed by it alone (as "escrow") a list counts only if it says ``recovery`` and changes people and
-nothing else. Whoever signs in afterwards must be shown that it was so; the next list, signed by two
-again, says it no more. Without ``escrow_sign`` the words read all, and can make no new holders.
+the escrow key (BLAKE2b-256, person "escrow sign", as its seed) and a list may name it:
+``escrow_sign``. Signed by it alone (as "escrow") a list counts only if it says ``recovery`` and
+changes people and nothing else. Whoever signs in afterwards must be shown that it was so; the next
+list, signed by two again, says it no more. Without ``escrow_sign`` the words read all, and can make
+no new holders.
 
 *Append only, and anchored outside.* A changed byte breaks a signature or a hash, a missing,
 swapped or doubled entry a number and a link. An end that was cut off is seen by an anchor: the

@@ -22,8 +22,10 @@ class TellPanel(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, question: Question, said: Sequence[Tap] = ()) -> None:
-        """``said`` marks the cards that were pressed before."""
+    def __init__(
+        self, question: Question, said: Sequence[Tap] = (), *, scrolls: bool = True
+    ) -> None:
+        """``said`` marks the cards pressed before; without ``scrolls`` what is around it does."""
         super().__init__()
         self.setAccessibleName(question.title)
         self.cards = tuple(self._card(place, said) for place in enumerate(question.choices))
@@ -31,7 +33,7 @@ class TellPanel(QWidget):
         board.show_cards(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(board))
+        column.addWidget(Scroll(board) if scrolls else board)
 
     def focus_first(self) -> None:
         """Let the keys begin on the first card."""

@@ -7,6 +7,7 @@ from app.interactions.chat.model import Chat
 from app.interactions.choice.model import Choice
 from app.interactions.compare.model import Compare
 from app.interactions.order.model import Order
+from app.interactions.practice_tell.model import NOT_NOW, SAID, Practice
 from app.interactions.sort.model import Sort, pair
 from app.interactions.spot_it.model import SpotIt
 
@@ -26,6 +27,8 @@ def right_answer(activity: Activity) -> Answer:
             picks = [card.id for card in activity.cards]
         case Compare():
             picks = [activity.made_up, next(one.id for one in activity.clues if one.right)]
+        case Practice():
+            picks = [NOT_NOW]  # nothing in it is right or wrong
         case _:
             raise LookupError(f"no right answer is known for {type(activity).__name__}")
     return Answer(tuple(picks))
@@ -46,6 +49,8 @@ def wrong_answer(activity: Activity) -> Answer | None:
         case Compare():
             page = next(page.id for page in activity.pages if page.id != activity.made_up)
             picks = [page, activity.clues[0].id]
+        case Practice():
+            picks = []
         case _:
             raise LookupError(f"no wrong answer is known for {type(activity).__name__}")
     return Answer(tuple(picks)) if picks else None
@@ -68,6 +73,8 @@ def presses(activity: Activity, answer: Answer) -> list[str]:
         case Order():
             names = {card.id: card.text for card in activity.cards}
             return [*(names[card] for card in answer.picks), DONE]
+        case Practice():
+            return [SAID[answer.picks[0]]]
         case Compare():
             pages = {page.id: page.title for page in activity.pages}
             clues = {clue.id: clue.text for clue in activity.clues}

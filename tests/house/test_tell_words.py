@@ -13,6 +13,7 @@ from tests.house.sources import ROOT, modules, name_of, tree_of
 TOLD = (
     "app/screens/pupil/tell.py",
     "app/screens/parts/name_finder.py",
+    "app/screens/parts/tell_truth.py",
     "app/kit/tell_panel.py",
     "app/kit/tell_questions.py",
     "app/interactions/practice_tell",

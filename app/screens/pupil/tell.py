@@ -12,24 +12,24 @@ from app.domain.override import override
 from app.domain.tell.story import Step, staff, wanted
 from app.domain.tell.taps import MOST_WORDS, Words
 from app.flow.desk import Desk
-from app.flow.telling import Saved, TellPage
+from app.flow.telling import TellPage
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.own_words import OwnWords
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import Manner, PillButton
+from app.kit.scroll import Scroll
 from app.kit.tell_panel import TellPanel
 from app.kit.tell_questions import Known, Question, asked, question
 from app.kit.text import Text
 from app.screens.parts.name_finder import NameFinder
 from app.screens.parts.stage import Place
+from app.screens.parts.tell_truth import BY_MOUTH, danger_words, last_words, status
 from app.screens.screen import Screen
 
 YES = 0
 """The place of *Yes* among the first cards."""
-_BY_MOUTH = frozenset({Saved.FAILED, Saved.UNREADY})
-"""Where nothing is saved: a grown-up must be told by mouth."""
 
 
 class Tell(Screen):
@@ -47,9 +47,7 @@ class Tell(Screen):
         self._page = desk.telling.page
         self._question = Question("")
         self._words: OwnWords | None = None
-        self._said, self._danger = Text("", Role.SMALL), Text(self._danger_words(), Role.SMALL)
-        for text in (self._said, self._danger):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said = Text("", Role.SMALL)
         self._place = Place()
         self._back = self._button(self.tr("Go back"), "art:arrow-left", self._on_back)
         self._skip = self._button(self.tr("Skip"), "art:arrow-right", self._on_skip)
@@ -61,8 +59,7 @@ class Tell(Screen):
         self._ways = ButtonRow(ways)
         self._uncover.hide()
         self.heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for widget, share in ((self._said, 0), (self._place, 1), (self._danger, 0)):
-            self.content.addWidget(widget, share)
+        self.content.addWidget(self._place, 1)
         self.content.addWidget(self._ways)
         desk.telling.changed.connect(self._on_changed)
 
@@ -94,25 +91,25 @@ class Tell(Screen):
         if self._is_covered:
             return ()
         choices = tuple(choice.words for choice in self._question.choices)
-        return (self.heading.text(), self._said.text(), *choices, self._danger.text())
+        return (self.heading.text(), self._said.text(), *choices, danger_words())
 
     def _on_changed(self, page: TellPage) -> None:
-        self._said.setText(self._status(page))
-        told_by_mouth = page.saved in _BY_MOUTH or not page.live
-        self._said.set_role(Role.BUTTON if told_by_mouth else Role.SMALL)
         if page.step is not self._page.step and self._keep_words():
             page = self.desk.telling.page  # it went on by itself, where a write has failed
         self._show(page)
+        self._said.setText(status(page))
+        told_by_mouth = page.saved in BY_MOUTH or not page.live
+        self._said.set_role(Role.BUTTON if told_by_mouth else Role.SMALL)
 
     def _show(self, page: TellPage) -> None:
-        shown = (page.step, page.taps, page.policy, page.roster, self._last_words(page))
+        shown = (page.step, page.taps, page.policy, page.roster, last_words(page))
         if shown == self._shown:
             return
         self._shown, self._page = shown, page
         if page.step is Step.WORDS and self._words is not None:
             return  # a child is typing
         self._words = None
-        self._place.hold(self._body(page))
+        self._place.hold(self._around(page))
         self._show_ways()
         self.told.emit()
 
@@ -130,8 +127,24 @@ class Tell(Screen):
         for button, wanted_now in shown.items():
             button.setVisible(wanted_now and not covered)
         self._uncover.setVisible(covered)
-        for widget in (self.heading, self._said, self._place, self._danger):
+        for widget in (self.heading, self._place):
             widget.setVisible(not covered)
+
+    def _around(self, page: TellPage) -> QWidget:
+        """Return the body with what is true above it and what to do in danger below it.
+
+        In large letters all of it scrolls as one; a class is turned over by pages of its own.
+        """
+        self._said, danger = Text("", Role.SMALL), Text(danger_words(), Role.SMALL)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.content.spacing())
+        for widget, share in ((self._said, 0), (self._body(page), 1), (danger, 0)):
+            column.addWidget(widget, share)
+        for text in (self._said, danger):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return whole if page.step is Step.NAME else Scroll(whole)
 
     def _body(self, page: TellPage) -> QWidget:
         known = Known(page.policy.categories, staff(page.roster), wanted(page.roster))
@@ -143,7 +156,7 @@ class Tell(Screen):
             return self._writing()
         if page.step is Step.DONE:
             return self._thanks()
-        panel = TellPanel(self._question, page.taps)
+        panel = TellPanel(self._question, page.taps, scrolls=False)
         panel.picked.connect(self._on_picked)
         return panel
 
@@ -164,63 +177,19 @@ class Tell(Screen):
         return card
 
     def _thanks(self) -> QWidget:
-        title, words = self._last_words(self._page)
+        title, words = last_words(self._page)
         self.set_title(title)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.addStretch(1)
-        column.addWidget(PictureView("art:owl", "", 160), 0, Qt.AlignmentFlag.AlignHCenter)
+        owl = PictureView("art:owl", "", 160)
+        owl.set_least(0.2)  # the words are what matters
+        column.addWidget(owl, 0, Qt.AlignmentFlag.AlignHCenter)
         text = Text(words, Role.BODY)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(text)
         column.addStretch(1)
         return whole
-
-    def _last_words(self, page: TellPage) -> tuple[str, str]:
-        """Return what happens next, and only if it does."""
-        if page.saved in _BY_MOUTH:
-            words = self.tr("This computer could not save it. It is not your fault.")
-            return self.tr("Please tell a grown-up near you now"), words
-        if not page.live:
-            words = self.tr("Tell is only being tried out here: nobody comes because of it.")
-            return self.tr("Please go to a grown-up now"), words
-        words = self.tr(
-            "It was right to tell. A grown-up reads it, and comes to talk with you. "
-            "They may ask other grown-ups to help."
-        )
-        return self.tr("Thank you for telling"), words
-
-    def _status(self, page: TellPage) -> str:
-        """Say what is true: who will see it, and whether it is on the disk."""
-        if page.saved in _BY_MOUTH or not page.live:
-            return self._by_mouth(page)
-        if page.opened:
-            return self.tr("A grown-up has opened it.")
-        if page.saved is Saved.NOTHING:
-            words = self.tr("These grown-ups will see it: {who}.")
-            return words.format(who=self._readers(page))
-        if page.saved is Saved.SAVING:
-            return self.tr("Saving ...")
-        kept = self.tr("Saved on this computer. If it can't wait, tell a grown-up near you.")
-        seen = self.tr("These grown-ups will see what you say: {who}.")
-        return kept if page.step is Step.DONE else f"{seen.format(who=self._readers(page))} {kept}"
-
-    def _by_mouth(self, page: TellPage) -> str:
-        """Say that a grown-up must be told by mouth, and why."""
-        if page.saved is Saved.UNREADY:
-            return self.tr("This computer can't save just now. Please tell a grown-up near you.")
-        if page.saved is Saved.FAILED:
-            return self.tr("This could not be saved. Please tell a grown-up near you now.")
-        return self.tr("Tell is only being tried out here. Please go to a grown-up now.")
-
-    def _readers(self, page: TellPage) -> str:
-        titles = [one.title for one in page.roster.people if one.id in page.readers]
-        return ", ".join(titles)
-
-    def _danger_words(self) -> str:
-        return self.tr(
-            "In danger right now? Go to the nearest grown-up. Childline is free to ring: 0800 1111"
-        )
 
     def _button(self, words: str, picture: str, pressed: Callable[[], object]) -> PillButton:
         button = PillButton(words, picture)

@@ -59,7 +59,7 @@ class TellSetupScreen(Screen):
 
     @override
     def back(self) -> bool:
-        self._on_later()
+        """Stay: Escape must not throw away what was typed, or words that are being copied."""
         return True
 
     @override

@@ -200,7 +200,7 @@ class TestInTheKiosk:
         free = shown.window.corner
         assert not free.isEmpty()
         assert not question.mask().intersects(free)
-        assert not question._card.geometry().intersects(free)
+        assert not question._card.geometry().intersects(free)  # type: ignore[attr-defined]  # own
 
     def test_over_staff_pages_it_leaves_nothing_free(self, shown: Shown) -> None:
         shown.let_staff_in()

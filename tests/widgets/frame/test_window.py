@@ -129,7 +129,7 @@ class TestFocus:
         field = shown.field("Name of the school")
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
         QTest.keyClicks(field, "Hill")
-        assert self.tab(shown) == "Leave the kiosk"
+        assert self.tab(shown) == "Set up Tell"
 
     def test_where_a_finger_hid_what_had_it_no_ring_appears(self, shown: Shown) -> None:
         shown.sign_in()

@@ -47,7 +47,7 @@ def test_it_takes_what_is_typed_in_several_lines(words: OwnWords) -> None:
 @pytest.mark.parametrize("keys", [KEYS.Paste, KEYS.Undo, KEYS.Redo])
 def test_no_keys_bring_anything_in(words: OwnWords, keys: KEYS) -> None:
     for binding in QKeySequence.keyBindings(keys):
-        combined = binding[0]
+        combined = binding[0]  # type: ignore[index]  # the stubs know no items of it
         if combined.key() < Qt.Key.Key_Escape:  # letters: other keys have no test of their own
             QTest.keyClick(words, combined.key(), combined.keyboardModifiers())
     assert words.toPlainText() == ""
@@ -80,7 +80,7 @@ def test_nothing_is_copied_out(words: OwnWords, keys: KEYS) -> None:
     QTest.keyClicks(words, TYPED)
     words.selectAll()
     for binding in QKeySequence.keyBindings(keys):
-        combined = binding[0]
+        combined = binding[0]  # type: ignore[index]  # the stubs know no items of it
         if combined.key() < Qt.Key.Key_Escape:  # letters: other keys have no test of their own
             QTest.keyClick(words, combined.key(), combined.keyboardModifiers())
     clipboard = QApplication.clipboard()

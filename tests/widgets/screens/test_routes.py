@@ -102,4 +102,4 @@ def test_every_page_of_an_audience_is_closed_to_the_others() -> None:
     pupils = {name for name in names() if screen_class(name).audience is Audience.PUPIL}
     everyone = {name for name in names() if screen_class(name).audience is Audience.EVERYONE}
     assert pupils == {"looks", "lesson", "my-path", "my-stars", "place", "quiz"}
-    assert everyone == {"pin", "tell", "trouble", "welcome", "who-are-you"}
+    assert everyone == {"pin", "sign-in", "tell", "trouble", "welcome", "who-are-you"}

@@ -1,0 +1,67 @@
+"""What the Tell page says of what was pressed: only what is true, and what to do at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.tell.story import Step
+from app.flow.telling import Saved, TellPage
+
+BY_MOUTH = frozenset({Saved.FAILED, Saved.UNREADY})
+"""Where nothing is saved: a grown-up must be told by mouth."""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("TellTruth", words)
+
+
+def last_words(page: TellPage) -> tuple[str, str]:
+    """Return what happens next, and only if it does."""
+    if page.saved in BY_MOUTH:
+        words = _tr("This computer could not save it. It is not your fault.")
+        return _tr("Please tell a grown-up near you now"), words
+    if not page.live:
+        words = _tr("Tell is only being tried out here: nobody comes because of it.")
+        return _tr("Please go to a grown-up now"), words
+    words = _tr(
+        "It was right to tell. A grown-up reads it, and comes to talk with you. "
+        "They may ask other grown-ups to help."
+    )
+    return _tr("Thank you for telling"), words
+
+
+def status(page: TellPage) -> str:
+    """Say what is true: who will see it, and whether it is on the disk."""
+    if page.saved in BY_MOUTH or not page.live:
+        return _by_mouth(page)
+    if page.opened:
+        return _tr("A grown-up has opened it.")
+    if page.saved is Saved.NOTHING:
+        words = _tr("These grown-ups will see it: {who}.")
+        return words.format(who=_readers(page))
+    if page.saved is Saved.SAVING:
+        return _tr("Saving ...")
+    kept = _tr("Saved on this computer. If it can't wait, tell a grown-up near you.")
+    seen = _tr("These grown-ups will see what you say: {who}.")
+    return kept if page.step is Step.DONE else f"{seen.format(who=_readers(page))} {kept}"
+
+
+def _by_mouth(page: TellPage) -> str:
+    """Say that a grown-up must be told by mouth, and why."""
+    if page.saved is Saved.UNREADY:
+        return _tr("This computer can't save just now. Please tell a grown-up near you.")
+    if page.saved is Saved.FAILED:
+        return _tr("This could not be saved. Please tell a grown-up near you now.")
+    return _tr("Tell is only being tried out here. Please go to a grown-up now.")
+
+
+def _readers(page: TellPage) -> str:
+    titles = [one.title for one in page.roster.people if one.id in page.readers]
+    return ", ".join(titles)
+
+
+def danger_words() -> str:
+    """Return what to do in danger; it stands on every page of a Tell."""
+    return _tr(
+        "In danger right now? Go to the nearest grown-up. Childline is free to ring: 0800 1111"
+    )

@@ -183,8 +183,9 @@ class TellSetup(QObject):
         self._keep_draft()
 
     def _keep_escrow(self, seed: Seed) -> None:
-        box_key, _ = self._services.staff_desk.public_keys(seed)
-        self._draft = replace(self._draft, roster=replace(self._draft.roster, escrow=box_key))
+        box_key, sign_key = self._services.staff_desk.escrow_keys(seed)
+        roster = replace(self._draft.roster, escrow=box_key, escrow_sign=sign_key)
+        self._draft = replace(self._draft, roster=roster)
         self._keep_draft()
 
     def _keep_draft(self) -> None:

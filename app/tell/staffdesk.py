@@ -68,6 +68,11 @@ class StaffDesk(port.StaffDesk):
         return own.box_key, own.sign_key
 
     @override
+    def escrow_keys(self, seed: Seed) -> tuple[bytes, bytes]:
+        own = keys.escrow(seed)
+        return own.box_key, own.sign_key
+
+    @override
     def suggestion(self) -> str:
         return keys.suggestion()
 

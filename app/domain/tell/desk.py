@@ -76,6 +76,9 @@ class StaffDesk(Protocol):
     def public_keys(self, seed: Seed) -> tuple[bytes, bytes]:
         """Return the X25519 and Ed25519 keys that go with a seed."""
 
+    def escrow_keys(self, seed: Seed) -> tuple[bytes, bytes]:
+        """Return the X25519 and Ed25519 keys of the words in the safe; they are no holder's."""
+
     def suggestion(self) -> str:
         """Return a passphrase made of words chosen by chance."""
 

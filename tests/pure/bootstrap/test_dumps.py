@@ -23,7 +23,6 @@ os.abort()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such switch on Windows")
 @pytest.mark.parametrize("forbid", [False, True])
 def test_a_process_that_crashes_leaves_no_dump(tmp_path: Path, forbid: bool) -> None:
     root = Path(__file__).parents[3]

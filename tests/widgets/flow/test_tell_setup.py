@@ -14,6 +14,8 @@ from app.flow.keeper import Keeper
 from app.flow.session import Session
 from app.flow.tell_setup import TellSetup
 from app.store.home import Home
+from app.tell.keys import escrow, key_of
+from app.tell.reading import read_all
 from tests.widgets.desks import HILLSIDE, SlowLanes
 
 PHRASE = "apple table river cloud stone"
@@ -194,6 +196,22 @@ def test_it_is_gone_on_with_another_day_at_each_stage(room: Room) -> None:
     assert room.setup.page.opened == {HEAD.id}
     room.unlock(LEAD)
     assert room.another_day().stage() is Stage.LIVE
+
+
+def test_the_words_in_the_safe_open_the_record_and_can_sign_a_recovery(room: Room) -> None:
+    room.name(*PEOPLE)
+    room.enrol()
+    room.enrol()
+    room.setup.show_escrow()
+    key = key_of(room.setup.page.words)
+    room.prove()
+    roster = room.house.recipients.reach().roster
+    assert (roster.escrow, roster.escrow_sign) == (escrow(key).box_key, escrow(key).sign_key)
+    room.setup.send_drill()
+    room.lanes.work()
+    history = room.house.recipients.history()
+    cases = read_all(room.house._vault, history, key).files.cases()
+    assert [case.drill for case in cases] == [True]
 
 
 def test_a_drill_that_was_not_sent_cannot_be_opened(room: Room) -> None:

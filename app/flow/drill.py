@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import NamedTuple
 
 from app.domain.ports import StoreFault
 from app.domain.tell import setup
@@ -23,13 +22,6 @@ PAGE = "Set-up"
 """What stands in a drill as the page from which it was told."""
 
 
-class Opened(NamedTuple):
-    """The lists after somebody has opened the drill, and everybody who has."""
-
-    lists: Lists
-    people: frozenset[PersonId]
-
-
 def make_drill(services: Services) -> None:
     """Tell, as a child does, and end the sitting."""
     roster, routes = services.recipients.reach().roster, services.policy.routes
@@ -41,10 +33,11 @@ def make_drill(services: Services) -> None:
     services.tells.settle()
 
 
-def open_drill(services: Services, person: PersonId, seed: Seed) -> Opened:
+def open_drill(services: Services, person: PersonId, seed: Seed) -> Lists:
     """Open the drill with somebody's own key, and sign that Tell reaches them.
 
-    Raise ``StoreFault`` where it does not: then it must not go live.
+    Return the lists as they stand then. Raise ``StoreFault`` where it does not reach them: then
+    Tell must not go live.
     """
     desk = services.staff_desk
     lists = desk.lists()
@@ -58,6 +51,4 @@ def open_drill(services: Services, person: PersonId, seed: Seed) -> Opened:
         people = drill.letter.circle if drill.letter is not None else frozenset({person})
         now = services.clock.now()
         desk.add(Deed(secrets.token_hex(8), drill.tell, now, person, Act.OPENED), seed, people)
-    lists = desk.sign(replace(lists.in_force, live=True), {person: seed})
-    signed = lists.waiting.signed if lists.waiting is not None else frozenset()
-    return Opened(lists, signed)
+    return desk.sign(replace(lists.in_force, live=True), {person: seed})

@@ -15,7 +15,7 @@ from app.domain.tell.desk import Lists, Seed
 from app.domain.tell.lists import Listing
 from app.domain.tell.people import Person, PersonId, Roster
 from app.domain.tell.setup import Missing, Stage
-from app.flow.drill import Opened, make_drill, open_drill
+from app.flow.drill import make_drill, open_drill
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane, told
@@ -222,10 +222,7 @@ class TellSetup(QObject):
             self._sign()
         else:
             work = partial(open_drill, self._services, person, seed)
-            self._run(Lane.TELL, work, self._on_opened)
-
-    def _on_opened(self, opened: Opened) -> None:
-        self._on_signed(opened.lists)
+            self._run(Lane.TELL, work, self._on_signed)
 
     def _on_drilled(self, _: None) -> None:
         self._publish(replace(self._page, busy=False, fault="", drilled=True))

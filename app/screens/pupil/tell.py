@@ -17,7 +17,6 @@ from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.fonts import Role
 from app.kit.own_words import OwnWords
-from app.kit.picture_view import PictureView
 from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
 from app.kit.tell_panel import TellPanel
@@ -25,6 +24,7 @@ from app.kit.tell_questions import Known, Question, asked, question
 from app.kit.text import Text
 from app.screens.parts.name_finder import NameFinder
 from app.screens.parts.stage import Place
+from app.screens.parts.tell_thanks import Thanks
 from app.screens.parts.tell_truth import BY_MOUTH, danger_words, last_words, status
 from app.screens.screen import Screen
 
@@ -133,7 +133,7 @@ class Tell(Screen):
     def _around(self, page: TellPage) -> QWidget:
         """Return the body with what is true above it and what to do in danger below it.
 
-        In large letters all of it scrolls as one; a class is turned over by pages of its own.
+        In large letters all of it scrolls as one.
         """
         self._said, danger = Text("", Role.SMALL), Text(danger_words(), Role.SMALL)
         whole = QWidget()
@@ -144,7 +144,7 @@ class Tell(Screen):
             column.addWidget(widget, share)
         for text in (self._said, danger):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return whole if page.step is Step.NAME else Scroll(whole)
+        return Scroll(whole)
 
     def _body(self, page: TellPage) -> QWidget:
         known = Known(page.policy.categories, staff(page.roster), wanted(page.roster))
@@ -179,17 +179,7 @@ class Tell(Screen):
     def _thanks(self) -> QWidget:
         title, words = last_words(self._page)
         self.set_title(title)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.addStretch(1)
-        owl = PictureView("art:owl", "", 160)
-        owl.set_least(0.2)  # the words are what matters
-        column.addWidget(owl, 0, Qt.AlignmentFlag.AlignHCenter)
-        text = Text(words, Role.BODY)
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(text)
-        column.addStretch(1)
-        return whole
+        return Thanks(words)
 
     def _button(self, words: str, picture: str, pressed: Callable[[], object]) -> PillButton:
         button = PillButton(words, picture)

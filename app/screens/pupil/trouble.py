@@ -28,7 +28,9 @@ class Trouble(Screen):
     @override
     def enter(self) -> None:
         self.set_title(self.title_words())
+        self.heading.hide()  # the card says it; in large letters both have no room
         self._show_more()
+        self.top.addStretch(1)
         self.top.addWidget(self._home)
 
     @override

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.override import override
 from app.flow.desk import Desk
@@ -74,9 +75,13 @@ class Welcome(Screen):
         layout.addWidget(SmartLetters(), 0, middle)
         layout.addWidget(self._school)
         layout.addWidget(ButtonRow([self._start]))
-        layout.addWidget(self._demo)
         layout.addStretch(1)
-        layout.addWidget(ButtonRow([self._badge], Qt.AlignmentFlag.AlignLeading))
+        foot = QHBoxLayout()
+        foot.addWidget(self._badge)
+        foot.addWidget(self._demo, 1)
+        if not self.desk.session.school.demo:
+            foot.addStretch(1)
+        layout.addLayout(foot)
 
     def _on_start(self) -> None:
         self.go(To("who-are-you"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.looks import Looks
 from app.domain.smart import Rule
 from app.frame.idle import ASK_SECONDS, IdleWatch
+from app.kit.card import Card
 from tests.widgets.desks import AMINA, Heard
 from tests.widgets.kiosks import Shown
 
@@ -200,7 +201,9 @@ class TestInTheKiosk:
         free = shown.window.corner
         assert not free.isEmpty()
         assert not question.mask().intersects(free)
-        assert not question._card.geometry().intersects(free)  # type: ignore[attr-defined]  # own
+        card = question.findChild(Card)
+        assert isinstance(card, Card)
+        assert not card.geometry().intersects(free)
 
     def test_over_staff_pages_it_leaves_nothing_free(self, shown: Shown) -> None:
         shown.let_staff_in()

@@ -131,10 +131,7 @@ class Tell(Screen):
             widget.setVisible(not covered)
 
     def _around(self, page: TellPage) -> QWidget:
-        """Return the body with what is true above it and what to do in danger below it.
-
-        In large letters all of it scrolls as one.
-        """
+        """Return the body between what is true and what to do in danger; it scrolls as one."""
         self._said, danger = Text("", Role.SMALL), Text(danger_words(), Role.SMALL)
         whole = QWidget()
         column = QVBoxLayout(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,6 +62,17 @@ class InboxPage:
         return sum(1 for one in self.cases if one.standing is standing and not one.drill)
 
 
+class _Seen(NamedTuple):
+    """What has been read by now; taken on the lane, where alone the reader is touched."""
+
+    cases: tuple[Case, ...]
+    problems: tuple[Problem, ...]
+    read: int
+    total: int
+    more: bool = False
+    done: tuple[Deed, ...] = ()
+
+
 class Inbox(QObject):
     """Reads on the lane "tell" in pieces; deeds are kept before they are shown as done."""
 
@@ -103,16 +115,17 @@ class Inbox(QObject):
 
     def do(self, act: Act, about: str = "", words: str = "") -> None:
         """Do something with the Tell that is looked at."""
-        signed, case = self._room.signed, self._page.case
-        if signed is None or case is None:
+        signed, case, reader = self._room.signed, self._page.case, self._reader
+        if signed is None or case is None or reader is None:
             return
         made = partial(Deed, tell=case.tell, at=self._services.clock.now(), by=signed.person.id)
         deeds = [made(id=secrets.token_hex(8), act=act, about=about, words=words)]
         if act is Act.CLOSED:
             deeds.append(made(id=secrets.token_hex(8), act=Act.SETTLED))
         self._publish(replace(self._page, busy=True, said="", fault=""))
-        work = partial(self._keep, signed, [(deed, self._readers(case, deed)) for deed in deeds])
-        self._services.lanes.run(Lane.TELL, work, self._on_done, self._on_failed)
+        addressed = [(deed, self._readers(case, deed)) for deed in deeds]
+        work, done = partial(self._keep, signed, reader, addressed), partial(self._on_done, reader)
+        self._services.lanes.run(Lane.TELL, work, done, self._on_failed)
 
     def _readers(self, case: Case, deed: Deed) -> People:
         """Return for whom a deed is: those who read on, and what is for all for all.
@@ -126,45 +139,43 @@ class Inbox(QObject):
         tells_all = deed.act in TO_ALL and deed.by in letter.knowing
         return own | letter.circle | (letter.knowing if tells_all else frozenset())
 
-    def _begin(self, signed: Signed) -> tuple[Reader, Listing | None, Policy]:
+    def _begin(self, signed: Signed) -> tuple[Reader, Listing | None, Policy, _Seen]:
         desk = self._services.staff_desk
         reader = desk.reader(signed.seed)
-        reader.step(FIRST)
-        return reader, desk.lists().in_force, self._services.policy
+        seen = _read_on(reader, FIRST)
+        return reader, desk.lists().in_force, self._services.policy, seen
 
-    def _on_begun(self, begun: tuple[Reader, Listing | None, Policy]) -> None:
+    def _on_begun(self, begun: tuple[Reader, Listing | None, Policy, _Seen]) -> None:
         if self._room.signed is None:
             return
-        self._reader, listing, policy = begun
-        self._publish(replace(self._page, listing=listing, policy=policy, busy=False))
-        self._on_read(more=True)
+        self._reader, listing, policy, seen = begun
+        self._page = replace(self._page, listing=listing, policy=policy, busy=False)
+        self._on_read(self._reader, seen)
 
-    def _on_read(self, more: bool) -> None:
-        reader = self._reader
-        if reader is None:
+    def _on_read(self, reader: Reader, seen: _Seen) -> None:
+        if reader is not self._reader:  # somebody else has signed in since
             return
-        self._show_read(reader)
-        if more:
-            work = partial(reader.step, NEXT)
-            self._services.lanes.run(Lane.TELL, work, self._on_read, self._on_failed)
+        self._show(seen)
+        if seen.more:
+            work, done = partial(_read_on, reader, NEXT), partial(self._on_read, reader)
+            self._services.lanes.run(Lane.TELL, work, done, self._on_failed)
 
-    def _show_read(self, reader: Reader) -> None:
-        page = replace(self._page, cases=reader.files.cases(), problems=tuple(reader.problems))
-        self._publish(replace(page, read=reader.read, total=reader.total))
+    def _show(self, seen: _Seen) -> None:
+        page = replace(self._page, cases=seen.cases, problems=seen.problems)
+        self._publish(replace(page, read=seen.read, total=seen.total))
 
-    def _keep(self, signed: Signed, deeds: list[tuple[Deed, People]]) -> list[Deed]:
+    def _keep(self, signed: Signed, reader: Reader, deeds: list[tuple[Deed, People]]) -> _Seen:
         for deed, people in deeds:
             self._services.staff_desk.add(deed, signed.seed, people)
-        return [deed for deed, _ in deeds]
+            reader.files.add_deed(deed)
+        return _seen(reader, done=tuple(deed for deed, _ in deeds))
 
-    def _on_done(self, deeds: list[Deed]) -> None:
-        if self._reader is None:
+    def _on_done(self, reader: Reader, seen: _Seen) -> None:
+        if reader is not self._reader:
             return
-        for deed in deeds:
-            self._reader.files.add_deed(deed)
         self._page = replace(self._page, busy=False)
-        self._show_read(self._reader)
-        for deed in deeds:
+        self._show(seen)
+        for deed in seen.done:
             if deed.act is Act.OPENED:
                 self.opened.emit(deed.tell, deed.by)
 
@@ -174,3 +185,13 @@ class Inbox(QObject):
     def _publish(self, page: InboxPage) -> None:
         self._page = page
         self.changed.emit(page)
+
+
+def _read_on(reader: Reader, entries: int) -> _Seen:
+    more = reader.step(entries)
+    return _seen(reader, more=more)
+
+
+def _seen(reader: Reader, *, more: bool = False, done: tuple[Deed, ...] = ()) -> _Seen:
+    files = reader.files
+    return _Seen(files.cases(), tuple(reader.problems), reader.read, reader.total, more, done)

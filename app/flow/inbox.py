@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.problem import Problem
-from app.domain.tell.cases import Case, Standing
+from app.domain.tell.audit import Erasure, Line, Visit, last_visit, lines
+from app.domain.tell.cases import Case, Pile
 from app.domain.tell.deeds import TO_ALL, Act, Deed
 from app.domain.tell.desk import Reader
 from app.domain.tell.lists import Listing
@@ -32,13 +34,18 @@ class InboxPage:
     """What the pages of Tells show.
 
     ``cases`` are newest first; ``read`` of ``total`` entries of the record are read. ``open`` is
-    the Tell that is looked at, ``viewer`` whoever is signed in.
+    the Tell that is looked at, ``viewer`` whoever is signed in, ``since`` when they were here last
+    (None: not known, or never). ``visits`` and ``erasures`` are for the audit log.
     """
 
     viewer: PersonId | None = None
     listing: Listing | None = None
     policy: Policy = BARE
     cases: tuple[Case, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
+    pile: Pile = Pile.TO_DO
+    since: datetime | None = None
     read: int = 0
     total: int = 0
     open: TellId | None = None
@@ -57,18 +64,30 @@ class InboxPage:
         """Whether all of the record is read."""
         return self.read >= self.total
 
-    def counted(self, standing: Standing) -> int:
-        """Return how many Tells stand so; drills are not counted."""
-        return sum(1 for one in self.cases if one.standing is standing and not one.drill)
+    def of(self, pile: Pile) -> tuple[Case, ...]:
+        """Return the Tells of a pile, newest first."""
+        return tuple(one for one in self.cases if one.lies_in(pile, self.viewer))
+
+    def came_since(self) -> tuple[Case, ...]:
+        """Return the Tells that came since whoever is signed in was here last; no drills."""
+        own = (one for one in self.cases if not one.drill)
+        return tuple(one for one in own if self.since is None or one.at > self.since)
+
+    @property
+    def log(self) -> tuple[Line, ...]:
+        """The audit log, newest first."""
+        return lines(self.cases, self.visits, self.erasures)
 
 
 class _Seen(NamedTuple):
     """What has been read by now; taken on the lane, where alone the reader is touched."""
 
     cases: tuple[Case, ...]
+    visits: tuple[Visit, ...]
+    erasures: tuple[Erasure, ...]
     problems: tuple[Problem, ...]
-    read: int
-    total: int
+    read: int = 0
+    total: int = 0
     more: bool = False
     done: tuple[Deed, ...] = ()
 
@@ -85,6 +104,7 @@ class Inbox(QObject):
         self._room = room
         self._page = InboxPage()
         self._reader: Reader | None = None
+        self._came = services.clock.now()
         room.locked.connect(self.close)
 
     @property
@@ -96,6 +116,7 @@ class Inbox(QObject):
         """Read what whoever is signed in may see."""
         signed = self._room.signed
         if signed is not None and self._reader is None:
+            self._came = signed.at
             self._publish(InboxPage(signed.person.id, busy=True))
             work = partial(self._begin, signed)
             self._services.lanes.run(Lane.TELL, work, self._on_begun, self._on_failed)
@@ -104,6 +125,10 @@ class Inbox(QObject):
         """Forget all that was read."""
         self._reader = None
         self._page = InboxPage()
+
+    def show(self, pile: Pile) -> None:
+        """Show another pile of Tells."""
+        self._publish(replace(self._page, pile=pile))
 
     def look_at(self, tell: TellId | None) -> None:
         """Open one Tell, or (None) go back to the list; who opens it is kept."""
@@ -162,7 +187,9 @@ class Inbox(QObject):
 
     def _show(self, seen: _Seen) -> None:
         page = replace(self._page, cases=seen.cases, problems=seen.problems)
-        self._publish(replace(page, read=seen.read, total=seen.total))
+        page = replace(page, visits=seen.visits, erasures=seen.erasures)
+        since = last_visit(seen.visits, self._came)
+        self._publish(replace(page, since=since, read=seen.read, total=seen.total))
 
     def _keep(self, signed: Signed, reader: Reader, deeds: list[tuple[Deed, People]]) -> _Seen:
         for deed, people in deeds:
@@ -194,4 +221,5 @@ def _read_on(reader: Reader, entries: int) -> _Seen:
 
 def _seen(reader: Reader, *, more: bool = False, done: tuple[Deed, ...] = ()) -> _Seen:
     files = reader.files
-    return _Seen(files.cases(), tuple(reader.problems), reader.read, reader.total, more, done)
+    seen = _Seen(files.cases(), tuple(reader.visits), reader.erasures, tuple(reader.problems))
+    return seen._replace(read=reader.read, total=reader.total, more=more, done=done)

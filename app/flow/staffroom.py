@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -35,10 +36,11 @@ class RoomPage:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Whoever is signed in."""
+    """Whoever is signed in, and since when."""
 
     person: Person
     seed: Seed
+    at: datetime
 
 
 class Staffroom(QObject):
@@ -109,11 +111,18 @@ class Staffroom(QObject):
         self._publish(RoomPage(enrolled, wait=self._tries.wait))
 
     def _on_judged(self, person: Person, seed: Seed | None) -> None:
+        came = self._services.clock.now()  # before the visit is noted, which is not "before" itself
+        self._note_visit(person, right=seed is not None)
         if seed is None:
             self._refuse("That is not the passphrase.")
             return
-        self.signed = Signed(person, seed)
+        self.signed = Signed(person, seed, came)
         self._tries.right(partial(self._if_here, self._visit, self._let_in))
+
+    def _note_visit(self, person: Person, *, right: bool) -> None:
+        """Keep it for the audit log; a disk that fails must not keep anybody out."""
+        work = partial(self._services.staff_desk.note_visit, person.id, right=right)
+        self._services.lanes.run(Lane.TELL, work, _noted, _noted)
 
     def _let_in(self) -> None:
         self._page = replace(self._page, busy=False)
@@ -156,3 +165,7 @@ class Staffroom(QObject):
 
     def _announce_locked(self) -> None:
         self.locked.emit()
+
+
+def _noted(_: object) -> None:
+    """Nobody waits for it; a disk that cannot keep it says so wherever it matters."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
-from app.kit import stylesheet
+from app.kit.lines import Lines
 
 _BARRED = (
     QKeySequence.StandardKey.Copy,
@@ -16,40 +16,25 @@ _BARRED = (
     QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
 )
-_LINES = 3
-"""Lines that are seen at least; more are scrolled to."""
-_BORDER = 2
 
 
-class OwnWords(QPlainTextEdit):
+class OwnWords(Lines):
     """A few lines to type into, by keys alone: nothing is pasted, dropped or copied out.
 
     The clipboard outlives a child's sitting, a list of what can be undone outlives ``clear``, and
-    a keyboard that learns words outlives both. ``most`` letters fit.
+    a keyboard that learns words outlives both.
     """
 
     def __init__(self, name: str, asks: str, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._most = most
-        self.setAccessibleName(name)
-        self.setPlaceholderText(asks)
-        self.setTabChangesFocus(True)
+        super().__init__(name, asks, most, parent)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         hints = Qt.InputMethodHint
         self.setInputMethodHints(
             hints.ImhMultiLine | hints.ImhSensitiveData | hints.ImhNoPredictiveText
         )
-        self.textChanged.connect(self._on_changed)
-        stylesheet.dress(self)
-
-    @property
-    def words(self) -> str:
-        """What is typed so far, without the space around it."""
-        return self.toPlainText().strip()
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -77,32 +62,3 @@ class OwnWords(QPlainTextEdit):
         cursor.clearSelection()  # what is selected could be dragged away
         self.setTextCursor(cursor)
         super().mousePressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            stylesheet.dress(self)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(_LINES * 2))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._height(_LINES))
-
-    def _height(self, lines: int) -> int:
-        around = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * _BORDER
-        inner = round(2 * self.document().documentMargin())
-        return lines * self.fontMetrics().lineSpacing() + inner + around
-
-    def _on_changed(self) -> None:
-        """Keep what fits; the rest is not taken."""
-        text = self.toPlainText()
-        if len(text) > self._most:
-            cursor = self.textCursor()
-            at = min(cursor.position(), self._most)
-            self.setPlainText(text[: self._most])
-            cursor.setPosition(at)
-            self.setTextCursor(cursor)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from app.domain.ports import Clock, StoreFault
+from app.domain.tell.audit import Visit, row_of
 from app.domain.tell.lists import Listing
 from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.records import Row
@@ -18,7 +19,7 @@ from app.tell.journal import file_name
 from app.tell.keys import Holder, locked, unlocked
 from app.tell.plain import packed
 from app.tell.rosterfile import RosterFile, why_not
-from app.tell.sealing import body_id
+from app.tell.sealing import body_id, seal
 from app.tell.sitting import readers_of
 from app.tell.writer import Writers, writers
 
@@ -82,6 +83,11 @@ class Desk:
         roster = self._roster()
         allowed = frozenset(one.id for one in roster.people if one.id in people and may_read(one))
         self.add_sealed([sealed(row, by, holder, readers_of(roster, allowed)).data])
+
+    def note_visit(self, visit: Visit) -> None:
+        """Add, for them alone, that somebody's passphrase was given; the chain vouches for it."""
+        readers = readers_of(self._roster(), frozenset({visit.person}))
+        self.add_sealed([seal(row_of(visit), readers, at_least=1).data])
 
     def add_sealed(self, files: Iterable[bytes]) -> None:
         """Add sealed files, all in one write of the chain."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.tell.lists import Listing, holders
@@ -55,12 +55,22 @@ def lawful(row: Row, history: Sequence[Listing], version: int) -> Tombstone | No
     return found if signed else None
 
 
-def erased(vault: Vault, history: Sequence[Listing]) -> frozenset[str]:
-    """Return the names of all files that were lawfully erased, or are just about to be."""
-    found: set[str] = set()
+def tombstones(vault: Vault, history: Sequence[Listing]) -> tuple[Tombstone, ...]:
+    """Return all tombstones that two holders signed."""
+    found: list[Tombstone] = []
     for kiosk in history[-1].kiosks if history else ():
         chain = vault.read(chain_file(kiosk.desk)) or b""
         for one in plain_files(vault, chain, kiosk.desk):
             stone = lawful(one.row, history, one.entry.roster)
-            found.update(stone.bodies if stone is not None else ())
-    return frozenset(found)
+            found += [stone] if stone is not None else []
+    return tuple(found)
+
+
+def erased(vault: Vault, history: Sequence[Listing]) -> frozenset[str]:
+    """Return the names of all files that were lawfully erased, or are just about to be."""
+    return names_of(tombstones(vault, history))
+
+
+def names_of(stones: Iterable[Tombstone]) -> frozenset[str]:
+    """Return the names of all files that tombstones name."""
+    return frozenset(body for stone in stones for body in stone.bodies)

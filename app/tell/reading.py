@@ -7,6 +7,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from app.domain.problem import Problem
+from app.domain.tell.audit import VISIT, Erasure, Visit, erasures, visit_of
 from app.domain.tell.cases import Files
 from app.domain.tell.deeds import deed_of
 from app.domain.tell.lists import Listing
@@ -26,7 +27,7 @@ from app.domain.tell.vault import Vault
 from app.tell.deeds import RESEALED, opened
 from app.tell.entry import SIZE, BadEntry, Entry, Kind, unpacked
 from app.tell.journal import body_file
-from app.tell.plainfiles import erased
+from app.tell.plainfiles import names_of, tombstones
 from app.tell.sealing import (
     GROUP,
     Unfit,
@@ -68,14 +69,21 @@ class Reading:
         self._secret = secret
         self._groups: dict[str, str] = {}
         self._unread: list[Letter] = []
-        self._erased = erased(vault, history)  # known before: clocks are set back at times
+        self._stones = tombstones(vault, history)  # known before: clocks are set back at times
+        self._erased = names_of(self._stones)
         self._found, self.total = self._newest_first()
         self.files = Files()
         self.opened: dict[TellId, dict[str, bytes]] = {}  # by Tell: files that open, their keys
         self.deeds: dict[TellId, dict[str, Made]] = {}  # by Tell and id: as they were signed
+        self.visits: list[Visit] = []
         self.problems: list[Problem] = []
         self.read = 0
         self.ended = False
+
+    @property
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased of the Tells that this key knew, as far as they are read."""
+        return erasures(self.files.letters.values(), self._stones)
 
     def step(self, entries: int) -> bool:
         """Read so many entries on; return whether there are more. Raise ``StoreFault``."""
@@ -133,10 +141,19 @@ class Reading:
         try:
             pair = open_sealed(data, self._secret)
             if pair is not None:
+                if self._is_visit(found, pair[0]):
+                    return
                 self._keep(found, pair[0])
                 self._remember(TellId(str(pair[0].get("tell"))), body_id(data), pair[1])
         except (Unfit, UnfitRecord) as fault:
             self._note(name, "the record", str(fault))
+
+    def _is_visit(self, found: _Found, row: Row) -> bool:
+        """Take a visit: the PC itself says so, and its chain is signed; nobody signs inside."""
+        if found.desk and row.get("kind") == VISIT:
+            self.visits.append(visit_of(row))
+            return True
+        return False
 
     def _remember(self, tell: TellId, body: str, key: bytes) -> None:
         self.opened.setdefault(tell, {})[body] = key

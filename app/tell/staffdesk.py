@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.override import override
 from app.domain.ports import Clock
 from app.domain.tell import desk as port
+from app.domain.tell.audit import Visit
 from app.domain.tell.deeds import Deed
 from app.domain.tell.deeds import row_of as row_of_deed
 from app.domain.tell.desk import Change, Lists, Reader, Seed
@@ -33,6 +34,7 @@ class StaffDesk(port.StaffDesk):
     def __init__(self, vault: Vault, clock: Clock, lists: RosterFile, name: str) -> None:
         """``name`` is what staff call this PC."""
         self._vault = vault
+        self._clock = clock
         self._lists = lists
         self._desk = Desk(vault, clock, lists)
         self._name = name
@@ -115,6 +117,10 @@ class StaffDesk(port.StaffDesk):
     @override
     def add(self, deed: Deed, seed: Seed, people: People) -> None:
         self._desk.add(row_of_deed(deed), deed.by, keys.holder(seed), people)
+
+    @override
+    def note_visit(self, person: PersonId, *, right: bool) -> None:
+        self._desk.note_visit(Visit(self._clock.now(), person, right, self._name))
 
     @override
     def reader(self, seed: Seed) -> Reader:

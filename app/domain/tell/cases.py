@@ -26,6 +26,16 @@ class Standing(Enum):
     CLOSED = auto()
 
 
+class Pile(Enum):
+    """Which Tells a list shows."""
+
+    TO_DO = auto()  # not closed yet
+    MINE = auto()  # given to the viewer, and not closed yet
+    CLOSED = auto()
+    DRILLS = auto()
+    ALL = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One Tell for one viewer. ``first`` is None for who has a notice only.
@@ -100,6 +110,16 @@ class Case:
     def of(self, act: Act) -> tuple[Deed, ...]:
         """Return the deeds of one kind, in order."""
         return tuple(deed for deed in self.deeds if deed.act is act)
+
+    def lies_in(self, pile: Pile, viewer: PersonId | None) -> bool:
+        """Tell whether a list of this pile shows it to a viewer; drills lie by themselves."""
+        if pile is Pile.ALL:
+            return True
+        if self.drill or pile is Pile.DRILLS:
+            return self.drill and pile is Pile.DRILLS
+        closed = self.standing is Standing.CLOSED
+        own = pile is not Pile.MINE or (viewer is not None and self.assigned == viewer)
+        return own and closed is (pile is Pile.CLOSED)
 
     def may_act(self, viewer: PersonId) -> bool:
         """Tell whether a viewer does more than look: they are in the circle of their letter."""

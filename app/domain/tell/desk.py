@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NewType, Protocol
 
 from app.domain.problem import Problem
+from app.domain.tell.audit import Erasure, Visit
 from app.domain.tell.cases import Files
 from app.domain.tell.deeds import Deed
 from app.domain.tell.lists import Listing
@@ -41,9 +42,14 @@ class Reader(Protocol):
     """Reads what one grown-up's key opens, newest first."""
 
     files: Files
+    visits: list[Visit]
     problems: list[Problem]
     total: int
     read: int
+
+    @property
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased of the Tells that they knew, as far as it is read."""
 
     def step(self, entries: int) -> bool:
         """Read so many entries on; return whether there are more. Raises ``StoreFault``."""
@@ -103,6 +109,9 @@ class StaffDesk(Protocol):
 
     def add(self, deed: Deed, seed: Seed, people: People) -> None:
         """Add what somebody did, signed with their seed, for people whose office it is to read."""
+
+    def note_visit(self, person: PersonId, *, right: bool) -> None:
+        """Keep, for them alone, that somebody's passphrase was given, right or wrong."""
 
     def reader(self, seed: Seed) -> Reader:
         """Return what reads the record with somebody's key."""

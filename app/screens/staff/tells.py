@@ -1,31 +1,29 @@
-"""Tells: what came since, and all that whoever is signed in may see, the newest first."""
+"""Tells: all that whoever is signed in may see, the newest first, in piles."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.override import override
-from app.domain.tell.cases import Case, Standing
+from app.domain.tell.cases import Case, Pile
 from app.domain.tell.people import Roster
 from app.domain.tell.records import TellId
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
+from app.kit.choice_row import ChoiceRow
 from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.icons import add_search_sign
 from app.kit.pill_button import Manner, PillButton
 from app.kit.table import Table
 from app.kit.text import Text
+from app.screens.parts.case_table import case_row, headings
 from app.screens.parts.office_page import line
-from app.screens.parts.tell_words import (
-    about_words,
-    moment_words,
-    standing_words,
-    title_of,
-    who_words,
-)
 from app.screens.screen import Audience, Screen
+
+PILES = (Pile.TO_DO, Pile.MINE, Pile.CLOSED, Pile.DRILLS, Pile.ALL)
+"""In the order of their buttons."""
 
 
 class TellsScreen(Screen):
@@ -42,10 +40,15 @@ class TellsScreen(Screen):
         self.heading.set_role(Role.HEADING)
         self.set_title(self.title_words())
         self._said = line("")
+        self.top.setStretchFactor(self.heading, 0)
+        self.top.addWidget(self._said, 1)
         self._cases: tuple[Case, ...] = ()
         self._picked: TellId | None = None
+        self._piles = ChoiceRow(self.tr("Which Tells"), self._pile_words())
+        self._piles.chosen.connect(self._on_pile)
         self._table = Table(self.title_words())
         self._table.picked.connect(self._on_picked)
+        self._table.doubleClicked.connect(self._on_open)
         find = Field(self.tr("Find a Tell"), self.tr("Name, class, word or date"))
         add_search_sign(find)
         find.textChanged.connect(self._table.filter)
@@ -55,7 +58,7 @@ class TellsScreen(Screen):
         row.addWidget(find, 1)
         row.addWidget(self._open)
         self._problems = Text("", Role.SMALL)
-        self.content.addWidget(self._said)
+        self.content.addWidget(self._piles)
         self.content.addLayout(row)
         self.content.addWidget(self._table, 1)
         self.content.addWidget(self._problems)
@@ -87,48 +90,43 @@ class TellsScreen(Screen):
             self.told.emit()
         self._problems.setText("\n".join(str(problem) for problem in page.problems[:3]))
         self._problems.setVisible(bool(page.problems))
-        if page.cases != self._cases:
-            self._cases = page.cases
+        self._show_piles(page)
+        shown = page.of(page.pile)
+        if shown != self._cases or not self._table.model().columnCount():
+            self._cases = shown
             roster = page.listing.roster if page.listing is not None else Roster()
-            rows = [self._row(case, page, roster) for case in page.cases]
-            self._table.show_rows(self._headings(), rows)
+            self._table.show_rows(headings(), [case_row(case, page, roster) for case in shown])
         self._open.setEnabled(any(case.tell == self._picked for case in self._cases))
+
+    def _show_piles(self, page: InboxPage) -> None:
+        self._piles.show_chosen(PILES.index(page.pile))
+        for place, (pile, words) in enumerate(zip(PILES, self._pile_words(), strict=True)):
+            count = len(page.of(pile))
+            self._piles.set_words(place, f"{words} ({count})" if count else words)
+
+    def _pile_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("To do"),
+            self.tr("Mine"),
+            self.tr("Closed"),
+            self.tr("Drills"),
+            self.tr("All"),
+        )
 
     def _summary(self, page: InboxPage) -> str:
         if page.fault:
             return page.fault
         if page.busy and not page.cases:
             return self.tr("Reading ...")
-        new, opened = page.counted(Standing.NEW), page.counted(Standing.OPENED)
-        words = self.tr("New: {new}. Opened and not closed: {opened}.")
-        told = words.format(new=new, opened=opened)
         if not page.whole:
             share = 100 * page.read // max(1, page.total)
-            return told + " " + self.tr("Reading older ones: {share} %").format(share=share)
-        return told if page.cases else self.tr("No child has told anything yet.")
+            return self.tr("Reading older ones: {share} %").format(share=share)
+        if not page.cases:
+            return self.tr("No child has told anything yet.")
+        return "" if page.of(page.pile) else self.tr("There is none here.")
 
-    def _headings(self) -> tuple[str, ...]:
-        return (
-            self.tr("When"),
-            self.tr("Who"),
-            self.tr("Class"),
-            self.tr("About"),
-            self.tr("Stands"),
-            self.tr("With"),
-        )
-
-    def _row(self, case: Case, page: InboxPage, roster: Roster) -> tuple[str, ...]:
-        stands = standing_words(case.standing)
-        if case.drill:
-            stands = self.tr("{stands} (drill)").format(stands=stands)
-        return (
-            moment_words(case.at),
-            who_words(case),
-            case.who.class_name if case.who is not None else "",
-            about_words(case, page.policy),
-            stands,
-            title_of(roster, case.assigned) if case.assigned is not None else "",
-        )
+    def _on_pile(self, place: int) -> None:
+        self.desk.inbox.show(PILES[place])
 
     def _on_picked(self, row: int) -> None:
         self._picked = self._cases[row].tell

@@ -11,7 +11,7 @@ import pytest
 
 from app.bootstrap.house import House
 from app.domain.pin import FREE_TRIES, PinRecord
-from app.domain.tell.cases import Standing
+from app.domain.tell.cases import Pile, Standing
 from app.domain.tell.deeds import Act, Outcome
 from app.domain.tell.desk import Seed
 from app.domain.tell.taps import Happens, Names, Place, Tap, Words
@@ -101,7 +101,7 @@ def test_the_right_passphrase_lets_in_and_shows_what_came(room: Room) -> None:
     room.sign_in("dsl")
     page = room.inbox.page
     assert [case.taps for case in page.cases] == [SAID]
-    assert (page.counted(Standing.NEW), page.whole) == (1, True)
+    assert ([one.standing for one in page.of(Pile.TO_DO)], page.whole) == ([Standing.NEW], True)
 
 
 def test_a_wrong_one_lets_nobody_in_and_costs_time_after_a_while(room: Room) -> None:

@@ -107,7 +107,7 @@ def test_no_label_of_any_page_guesses(typed: Shown, name: str) -> None:
     if audience is Audience.STAFF:
         typed.let_staff_in()
     if audience is Audience.HOLDER:
-        typed.desk.staffroom.signed = Signed(LEAD, Seed(bytes(32)))
+        typed.desk.staffroom.signed = Signed(LEAD, Seed(bytes(32)), typed.back.clock.now())
     page = typed.go(name, *GIVEN.get(name, ()))
     assert page.name == name
     assert guessing(typed.window) == []

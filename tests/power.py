@@ -129,6 +129,11 @@ class MemoryDisk(Disk):
         return self._contents[self._find(path)].data
 
     @override
+    def end(self, path: Path, size: int) -> tuple[int, bytes]:
+        data = self.read(path)
+        return len(data), data[-size:]
+
+    @override
     def create(self, path: Path) -> int:
         if path.parent not in self._safe_folders | self._new_folders:
             raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))

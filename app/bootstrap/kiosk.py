@@ -18,7 +18,7 @@ from app.bootstrap.house import House
 from app.domain.ports import Pulse, StoreFault
 from app.domain.school import School
 from app.flow.desk import Desk
-from app.flow.tasks import Lane
+from app.flow.tasks import Lane, told
 from app.frame.kiosk import Kiosk
 from app.store.home import Home, find_home
 
@@ -128,6 +128,9 @@ class Start(QObject):
         # On the lane on which a sign-in waits its turn: no page ever reads lessons itself.
         self._house.lanes.run(Lane.DISK, self._house.read_library, self._on_read, self._on_read)
         self.desk.telling.prepare()
+        # After that: a child's press waits for nothing that a power cut left of an erasure.
+        erase = self._house.finish_erasing
+        self._house.lanes.run(Lane.TELL, erase, self._on_erased, self._on_not_erased)
         if self._pulse is not None:
             self._pulse.log_in(self._house.home.logs)
         self._on_beat()
@@ -137,6 +140,12 @@ class Start(QObject):
         # Whatever is wrong in the library stands in its own problems.
         if self._upkeep is not None:
             self._upkeep.load()
+
+    def _on_erased(self, _: int) -> None:
+        """Nobody waits for it."""
+
+    def _on_not_erased(self, fault: Exception) -> None:
+        logging.getLogger(__name__).error("An erasure could not be ended: %s", told(fault))
 
     def _on_refused(self, fault: Exception) -> None:
         sys.stderr.write(f"{fault}\n")

@@ -17,6 +17,7 @@ from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane, known
 from app.flow.tries import Tries
+from app.flow.visit import Visit
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ class Door(QObject):
         self._session = session
         self.tries = Tries(services)
         self._first = ""
-        self._visit = 0
+        self._visit = Visit(services)
         self._page = DoorPage(Ask.NOTHING)
         self.is_open = False
         self._second = QTimer(self, interval=1000)
@@ -76,7 +77,7 @@ class Door(QObject):
 
     def close(self) -> None:
         """Shut the door behind whoever leaves; what they asked for opens nothing any more."""
-        self._visit += 1
+        self._visit.end()
         self.is_open = False
         self._first = ""
         self._second.stop()
@@ -109,7 +110,7 @@ class Door(QObject):
         self._on_record(made)
 
     def _try(self, pin: str) -> None:
-        if self.tries.spend(partial(self._if_here, self._visit, partial(self._judge, pin))):
+        if self.tries.spend(self._visit.only_here(partial(self._judge, pin))):
             self._publish(replace(self._page, busy=True, fault=""))
 
     def _judge(self, pin: str) -> None:
@@ -120,7 +121,7 @@ class Door(QObject):
 
     def _on_judged(self, fits: bool) -> None:
         if fits:
-            self.tries.right(partial(self._if_here, self._visit, self._let_in))
+            self.tries.right(self._visit.only_here(self._let_in))
         else:
             self._ask_pin("That is not the PIN.")
 
@@ -172,27 +173,8 @@ class Door(QObject):
     def _wait(self) -> int:
         return self.tries.wait
 
-    def _if_here(self, visit: int, step: Callable[[], None]) -> None:
-        """Take the next step, unless whoever asked for it has left."""
-        if visit == self._visit:
-            step()
-
-    def _run(
-        self,
-        lane: Lane,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        here = self._visit
-        then = partial(self._go_on, here, done)
-        otherwise = partial(self._go_on, here, failed or self._on_failed)
-        self._services.lanes.run(lane, work, then, otherwise)
-
-    def _go_on(self, visit: int, step: Callable[[T], None], result: T) -> None:
-        """Take the next step, unless whoever asked for it has left."""
-        if visit == self._visit:
-            step(result)
+    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._visit.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, ask=Ask.NOTHING, busy=False, fault=known(fault)))

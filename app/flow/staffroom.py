@@ -16,6 +16,7 @@ from app.domain.tell.people import Person, PersonId
 from app.flow.services import Services
 from app.flow.tasks import Lane, known
 from app.flow.tries import Tries
+from app.flow.visit import Visit
 
 T = TypeVar("T")
 
@@ -55,7 +56,7 @@ class Staffroom(QObject):
         self._services = services
         self._tries = tries
         self._page = RoomPage()
-        self._visit = 0
+        self._visit = Visit(services)
         self.signed: Signed | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._show_wait)
@@ -81,15 +82,14 @@ class Staffroom(QObject):
         person = self._page.person
         if person is None or self._page.busy:
             return
-        then = partial(self._if_here, self._visit, partial(self._judge, person, passphrase))
-        if self._tries.spend(then):
+        if self._tries.spend(self._visit.only_here(partial(self._judge, person, passphrase))):
             self._publish(replace(self._page, busy=True, fault=""))
         else:
             self._refuse("")
 
     def lock(self) -> None:
         """Forget the key of whoever is signed in."""
-        self._visit += 1
+        self._visit.end()
         self._second.stop()
         was_in, self.signed = self.signed is not None, None
         self._page = RoomPage()
@@ -117,7 +117,7 @@ class Staffroom(QObject):
             self._refuse("That is not the passphrase.")
             return
         self.signed = Signed(person, seed, came)
-        self._tries.right(partial(self._if_here, self._visit, self._let_in))
+        self._tries.right(self._visit.only_here(self._let_in))
 
     def _note_visit(self, person: Person, *, right: bool) -> None:
         """Keep it for the audit log; a disk that fails must not keep anybody out."""
@@ -138,23 +138,8 @@ class Staffroom(QObject):
             self._second.stop()
         self._publish(replace(self._page, wait=self._tries.wait))
 
-    def _if_here(self, visit: int, step: Callable[[], None]) -> None:
-        if visit == self._visit:
-            step()
-
     def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        here = self._visit
-        self._services.lanes.run(
-            lane,
-            work,
-            partial(self._go_on, here, done),
-            partial(self._go_on, here, self._on_failed),
-        )
-
-    def _go_on(self, visit: int, step: Callable[[T], None], result: T) -> None:
-        """Take the next step, unless whoever asked for it has left."""
-        if visit == self._visit:
-            step(result)
+        self._visit.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, busy=False, fault=known(fault)))

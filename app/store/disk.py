@@ -27,6 +27,13 @@ class Disk:
         """Return a file's bytes."""
         return path.read_bytes()
 
+    def end(self, path: Path, size: int) -> tuple[int, bytes]:
+        """Return how many bytes a file has, and its last ``size``, without reading the rest."""
+        with path.open("rb") as file:
+            whole = file.seek(0, os.SEEK_END)
+            file.seek(max(0, whole - size))
+            return whole, file.read(size)
+
     def create(self, path: Path) -> int:
         """Open a new, empty file for writing; an old one of that name is emptied."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

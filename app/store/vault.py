@@ -37,6 +37,15 @@ class FolderVault(vault.Vault):
                 return None
 
     @override
+    def end(self, name: str, size: int) -> tuple[int, bytes]:
+        path = self._path(name)
+        with self._faults(path):
+            try:
+                return self._cabinet.patience(lambda: self._disk.end(path, size))
+            except FileNotFoundError:
+                return 0, b""
+
+    @override
     def write(self, files: Mapping[str, bytes]) -> None:
         self._cabinet.want_held()
         folders = dict.fromkeys(self._path(name).parent for name in files)

@@ -13,6 +13,7 @@ from app.domain.tell.people import ESCROW, PersonId, Roster
 from app.domain.tell.records import Row, UnfitRecord
 from app.domain.tell.vault import Vault
 from app.tell.chain import read_tail
+from app.tell.entry import SIZE
 from app.tell.journal import body_file
 from app.tell.plain import is_signed, packed
 from app.tell.plainfiles import plain_files
@@ -27,11 +28,14 @@ REMEDY = (
 
 
 class RosterFile(journal.Recipients):
-    """Reads the lists that the desk's chain names; again only when a chain has grown."""
+    """Reads the lists that the desk's chain names; again only when a chain has changed.
+
+    Whether one has is seen by its size and its last entry, which stands for all before it.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[tuple[int, bytes], ...] = ()
         self._history: tuple[Listing, ...] = ()
 
     @override
@@ -45,10 +49,12 @@ class RosterFile(journal.Recipients):
 
     def history(self) -> tuple[Listing, ...]:
         """Return all lists in their order, version 1 first; raise ``StoreFault``."""
-        desk, kiosk = self._chain(self._writers.desk), self._chain(self._writers.kiosk)
-        seen = (len(desk), len(kiosk))
+        # Asked before the chains are read: what is added meanwhile is then read once more.
+        own = self._writers
+        seen = tuple(self._vault.end(one.file, SIZE) for one in (own.desk, own.kiosk))
         if self._seen != seen:
-            newest = max(_named(desk, self._writers.desk), _named(kiosk, self._writers.kiosk))
+            desk, kiosk = self._chain(own.desk), self._chain(own.kiosk)
+            newest = max(_named(desk, own.desk), _named(kiosk, own.kiosk))
             self._history = self._read(desk, newest)
             self._seen = seen
         return self._history

@@ -11,16 +11,18 @@ from app.domain.tell import desk as port
 from app.domain.tell.audit import Visit
 from app.domain.tell.deeds import Deed
 from app.domain.tell.deeds import row_of as row_of_deed
-from app.domain.tell.desk import Change, Lists, Reader, Seed
+from app.domain.tell.desk import Change, Hand, Lists, Reader, Seed
 from app.domain.tell.lists import Kiosk, Listing, listing_of, may_sign, row_of
 from app.domain.tell.people import ESCROW, PersonId, Roster
 from app.domain.tell.records import Row
-from app.domain.tell.routing import People
+from app.domain.tell.routing import People, Routes
 from app.domain.tell.vault import Vault
 from app.tell import keys
 from app.tell.desk import Desk
+from app.tell.erasing import Eraser
 from app.tell.plain import packed, signed, unpacked
 from app.tell.reading import Reading
+from app.tell.rewriting import Rewriting, rewriting
 from app.tell.rosterfile import RosterFile, hash_of_list, signers
 
 DRAFT = "draft.list"
@@ -92,6 +94,29 @@ class StaffDesk(port.StaffDesk):
         return None if seed is None else Seed(seed)
 
     @override
+    def keep_next_key(self, person: PersonId, seed: Seed, passphrase: str) -> None:
+        self._desk.keep_next_key(person, seed, passphrase)
+
+    @override
+    def unlock_next(self, person: PersonId, passphrase: str) -> Seed | None:
+        seed = self._desk.unlock_next(person, passphrase)
+        return None if seed is None else Seed(seed)
+
+    @override
+    def change_passphrase(self, person: PersonId, old: str, new: str) -> bool:
+        return self._desk.change_passphrase(person, old, new)
+
+    @override
+    def rewriting(self, hand: Hand, routes: Routes) -> Rewriting | None:
+        return rewriting(self._vault, self._desk, self._lists.history(), hand, routes)
+
+    @override
+    def finish_erasing(self) -> int:
+        if self._lists.listing() is None:
+            return 0
+        return Eraser(self._vault, self._clock, self._lists, self._desk).finish()
+
+    @override
     def sign(self, listing: Listing, seeds: Mapping[PersonId, Seed]) -> Lists:
         own = replace(self._following(listing), recovery=ESCROW in seeds)
         waiting = self._waiting()
@@ -125,6 +150,10 @@ class StaffDesk(port.StaffDesk):
     @override
     def reader(self, seed: Seed) -> Reader:
         return Reading(self._vault, self._lists.history(), keys.holder(seed).box_secret)
+
+    @override
+    def anchor(self) -> None:
+        self._desk.anchor()
 
     @override
     def heads(self) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from app.domain.tell.cases import Files
 from app.domain.tell.deeds import Deed
 from app.domain.tell.lists import Listing
 from app.domain.tell.people import PersonId
-from app.domain.tell.routing import People
+from app.domain.tell.routing import People, Routes
 
 Seed = NewType("Seed", bytes)
 """32 bytes from which all private keys of one grown-up are made; in memory while signed in."""
@@ -53,6 +53,33 @@ class Reader(Protocol):
 
     def step(self, entries: int) -> bool:
         """Read so many entries on; return whether there are more. Raises ``StoreFault``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whoever writes: who they are, and their seed.
+
+    ``former`` is the seed by which they read, where their key is new and the Tells are not written
+    for it yet. For ``ESCROW`` the seed is the words in the safe.
+    """
+
+    person: PersonId
+    seed: Seed
+    former: Seed | None = None
+
+
+class Rewriting(Protocol):
+    """Writes what somebody can read anew for the list in force; kept as done once it is.
+
+    Begun anew after a power cut it only writes some letters twice.
+    """
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1."""
+
+    def step(self, pieces: int) -> bool:
+        """Read or write so many pieces on; return whether there are more. Raises ``StoreFault``."""
 
 
 class StaffDesk(Protocol):
@@ -97,6 +124,21 @@ class StaffDesk(Protocol):
     def unlock(self, person: PersonId, passphrase: str) -> Seed | None:
         """Return somebody's seed, None where the passphrase is not right."""
 
+    def keep_next_key(self, person: PersonId, seed: Seed, passphrase: str) -> None:
+        """Keep the seed that is somebody's once a list says so, beside the one they have."""
+
+    def unlock_next(self, person: PersonId, passphrase: str) -> Seed | None:
+        """Return the seed that was kept beside somebody's own, None where there is none."""
+
+    def change_passphrase(self, person: PersonId, old: str, new: str) -> bool:
+        """Keep all that stood under one passphrase under another; False where it was not right."""
+
+    def rewriting(self, hand: Hand, routes: Routes) -> Rewriting | None:
+        """Return what writes Tells anew for the list in force, None where it is done."""
+
+    def finish_erasing(self) -> int:
+        """End what a power cut left of an erasure; return how many files went."""
+
     def sign(self, listing: Listing, seeds: Mapping[PersonId, Seed]) -> Lists:
         """Sign a list; it is in force once enough have. Another that waited is dropped.
 
@@ -115,6 +157,9 @@ class StaffDesk(Protocol):
 
     def reader(self, seed: Seed) -> Reader:
         """Return what reads the record with somebody's key."""
+
+    def anchor(self) -> None:
+        """Note in the desk's chain how far the chains have come; once a day is enough."""
 
     def heads(self) -> Mapping[str, str]:
         """Return the last entries of the chains, by their files: an anchor for paper."""

@@ -46,9 +46,14 @@ def holders(roster: Roster) -> tuple[Person, ...]:
 
 
 def is_cover_only(old: Listing, new: Listing) -> bool:
-    """Tell whether a list differs from the one before in nothing but who covers."""
+    """Tell whether a list differs from the one before in nothing but who covers.
+
+    After a list by the escrow words none does: the next one is signed by two, whatever it says.
+    """
+    if old.recovery:
+        return False
     turned = replace(old.roster, version=new.roster.version, covering=new.roster.covering)
-    return new == replace(old, roster=turned, before=new.before, recovery=False)
+    return new == replace(old, roster=turned, before=new.before)
 
 
 def is_recovery(old: Listing | None, new: Listing) -> bool:

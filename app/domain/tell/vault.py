@@ -16,6 +16,9 @@ class Vault(Protocol):
     def read(self, name: str) -> bytes | None:
         """Return a file's bytes, None where there is no such file."""
 
+    def end(self, name: str, size: int) -> tuple[int, bytes]:
+        """Return how many bytes a file has, and its last ``size``; (0, b"") for no such file."""
+
     def write(self, files: Mapping[str, bytes]) -> None:
         """Put whole files there, each all or nothing; those of the same name are replaced."""
 

@@ -61,6 +61,13 @@ def _load(file: str) -> None:
         raise FontMissing(f"the font {file} cannot be read; install Be SMART again")
 
 
+def families(*, strong: bool) -> list[str]:
+    """Return the families of letters for paper, which no child's looks change."""
+    for file, _ in (_READING[Typeface.ANDIKA], _HEADING[Typeface.ANDIKA]):
+        _load(file)
+    return ["Lexend", "Lexend SemiBold", "Andika"] if strong else ["Andika"]
+
+
 def font(role: Role, scale: float = 1.0, looks: Looks | None = None) -> QFont:
     """Return the font of a role in the style in force; ``scale`` makes it larger or smaller.
 

@@ -1,14 +1,16 @@
 """What is handed over of a Tell for the child protection record: one JSON object, and one page's
 
 content. Both hold what the one who hands over can read, and nothing else. The keys of the JSON
-object stay as they are; what is added raises ``VERSION``. Times are ISO 8601 in UTC.
+object stay as they are; what is added raises ``VERSION``. Times are ISO 8601 in UTC there, and on
+the page in the zone of ``Making.at``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import Enum, auto
 
 from app.domain.tell.cases import Case
 from app.domain.tell.deeds import ENDS, Act, Deed
@@ -76,6 +78,14 @@ class Making:
     heads: Mapping[str, str]
 
 
+class Look(Enum):
+    """How a section stands on paper."""
+
+    PAIRS = auto()  # what, and what it was
+    QUOTE = auto()  # its running text is the child's own
+    STEPS = auto()  # a step, and whether it is done (it begins with "done")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the page: its title, pairs of what and what it was, and running text."""
@@ -83,6 +93,7 @@ class Section:
     title: str
     rows: tuple[tuple[str, str], ...] = ()
     paragraphs: tuple[str, ...] = ()
+    look: Look = Look.PAIRS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ class Handover:
     def lists(self) -> tuple[Checklist, ...]:
         """The lists of steps that are for this Tell."""
         route = route_of(self.roster, self.case.taps)
-        return self.policy.checklists(self.case.category, route)
+        return self.policy.followed(self.case.category, route, self.case.done)
 
     def title(self, person: str) -> str:
         """Return how somebody is called; the id of one whom no list names."""
@@ -138,7 +149,7 @@ class Handover:
         """Return the content of the page, the child's own words before what staff did."""
         found = (
             self._about(),
-            Section("What the child said", self._said_rows(), self._words()),
+            Section("What the child said", self._said_rows(), self._words(), Look.QUOTE),
             *(self._list(one) for one in self.lists),
             Section("What staff did", tuple(self._deed_row(one) for one in self.case.deeds)),
             self._end(),
@@ -149,6 +160,11 @@ class Handover:
             ),
         )
         return tuple(one for one in found if one.rows or one.paragraphs)
+
+    def _shown(self, at: datetime) -> str:
+        """Return a time as staff read it, by their own clock."""
+        here = at.astimezone(self.making.at.tzinfo)
+        return f"{here.day} {here:%B %Y, %H:%M:%S} {here.tzname() or ''}".strip()
 
     def _person(self, person: PersonId) -> Json:
         return {"id": person, "title": self.title(person)}
@@ -192,14 +208,14 @@ class Handover:
         rows = [
             ("Tell", str(case.tell)),
             ("School", self.making.school),
-            ("When", _shown(case.at)),
+            ("When", self._shown(case.at)),
             ("Computer", str(where.get("kiosk", ""))),
             ("Screen", str(where.get("screen", ""))),
             ("Who", _who_words(case.who)),
             ("About", self._category() or "not said"),
             ("Standing", case.standing.name.lower()),
             ("Handed over by", self.title(self.making.by)),
-            ("Handed over", _shown(self.making.at)),
+            ("Handed over", self._shown(self.making.at)),
         ]
         drill = ("This is a drill. No child told this.",) if case.drill else ()
         return Section("A child told", tuple(one for one in rows if one[1]), drill)
@@ -214,18 +230,18 @@ class Handover:
 
     def _list(self, checklist: Checklist) -> Section:
         rows = tuple((step.words, self._done(step)) for step in checklist.steps)
-        return Section(f"Steps: {checklist.title}", rows)
+        return Section(f"Steps: {checklist.title}", rows, look=Look.STEPS)
 
     def _done(self, step: Step) -> str:
         last = self._last(step)
         if last is None or step.id not in self.case.done:
             return "not done"
-        return f"done: {_line(self.title(last.by), _shown(last.at), last.words)}"
+        return f"done: {_line(self.title(last.by), self._shown(last.at), last.words)}"
 
     def _deed_row(self, deed: Deed) -> tuple[str, str]:
         about = self.title(deed.about) if deed.act in PEOPLE else _about(deed)
         did = f"{self.title(deed.by)} {DEEDS[deed.act]} {about}"
-        return _shown(deed.at), _line(did, deed.words)
+        return self._shown(deed.at), _line(did, deed.words)
 
     def _end(self) -> Section:
         case = self.case
@@ -284,9 +300,4 @@ def _line(*parts: str) -> str:
 
 
 def _utc(at: datetime) -> str:
-    return at.isoformat()
-
-
-def _shown(at: datetime) -> str:
-    """Return a time as staff read it, in the zone that it is in."""
-    return f"{at.day} {at:%B %Y, %H:%M:%S} {at.tzname() or ''}".strip()
+    return at.astimezone(UTC).isoformat()

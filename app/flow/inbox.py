@@ -29,6 +29,12 @@ FIRST, NEXT = 120, 400
 between."""
 
 
+LOOKS = frozenset({Act.OPENED, Act.READ})
+"""What is kept without being asked for."""
+KEPT = "Kept."
+"""What is said once something is on the disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class InboxPage:
     """What the pages of Tells show.
@@ -200,7 +206,8 @@ class Inbox(QObject):
     def _on_done(self, reader: Reader, seen: _Seen) -> None:
         if reader is not self._reader:
             return
-        self._page = replace(self._page, busy=False)
+        quiet = all(deed.act in LOOKS for deed in seen.done)
+        self._page = replace(self._page, busy=False, said="" if quiet else KEPT)
         self._show(seen)
         for deed in seen.done:
             if deed.act is Act.OPENED:

@@ -65,6 +65,10 @@ class IdleWatch(QObject):
         else:
             self._soon.stop()
 
+    def ask_after(self, seconds: int) -> None:
+        """Ask after so many seconds without any input, from the next one on."""
+        self._quiet.setInterval(seconds * 1000)
+
     def watch(self, awake: bool) -> None:
         """Begin to watch anew, or stop (on Welcome there is nothing to put away)."""
         self._second.stop()

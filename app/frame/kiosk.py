@@ -21,10 +21,16 @@ from app.kit.style import Style
 from app.screens.registry import Audience, Screen, menu
 
 PIN, TROUBLE = To("pin"), To("trouble")
+BLANK = To("blank")
+"""No page: it covers the one that stands there."""
 TELL = "tell"
 """The page that may be seen at any time, by anybody."""
 IDLE_SECONDS = 180
 """After so long without any input the kiosk asks, and then goes back to Welcome."""
+STAFF_IDLE_SECONDS = 280
+"""Staff read and write for longer; with the seconds of the question their pages lock after five
+minutes."""
+STAFF = frozenset({Audience.STAFF, Audience.HOLDER})
 
 
 class Kiosk(QObject):
@@ -42,6 +48,7 @@ class Kiosk(QObject):
         self.window = KioskWindow()
         self.navigator = Navigator(desk, self.window.host, self._guard)
         self._idle = IdleWatch(idle_seconds, self)
+        self._idle_seconds = idle_seconds
         self._office_is_wired = False
         self._needs_pin = False
         self._wire()
@@ -92,6 +99,7 @@ class Kiosk(QObject):
         self.window.resized.connect(self.restyle)
         self.window.stepping_back.connect(self.navigator.back)
         self.window.bar.going.connect(self._on_bar)
+        self.window.blanking.connect(self._on_blanking)
         self._idle.lets_through = self.window.is_for_corner
         self._idle.quiet.connect(self._on_quiet)
         self._idle.asking.connect(self._on_asking)
@@ -122,12 +130,18 @@ class Kiosk(QObject):
             self._desk.lock()
         if screen.audience is Audience.STAFF:
             self._wire_office()
+        self._idle.ask_after(self._patience(screen))
         self._watch(awake=not at_welcome and not self._needs_pin)
         self._idle.put_away_after(screen.quiet_seconds)
         self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
         QTimer.singleShot(0, screen, partial(_give_focus, screen))
+
+    def _patience(self, screen: Screen) -> int:
+        """Return after how many seconds without any input somebody on this page is asked."""
+        is_staff = screen.audience in STAFF
+        return max(self._idle_seconds, STAFF_IDLE_SECONDS) if is_staff else self._idle_seconds
 
     def _watch(self, *, awake: bool) -> None:
         """Let the idle watch hear what comes into the window, or rest.
@@ -140,11 +154,12 @@ class Kiosk(QObject):
         self._idle.watch(awake)
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
-        if screen.audience in {Audience.STAFF, Audience.HOLDER}:
+        if screen.audience in STAFF:
             pages = [
                 BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(screen.audience)
             ]
-            return [*pages, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
+            blank = BarItem(self.tr("Blank (F9)"), "art:cloud", BLANK, at_end=True)
+            return [*pages, blank, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
         return [*self._pupils_items(screen), self._tell_item(screen)]
 
     def _pupils_items(self, screen: Screen) -> list[BarItem]:
@@ -183,7 +198,16 @@ class Kiosk(QObject):
         _announce(screen)
 
     def _on_bar(self, to: To) -> None:
-        self.navigator.go(to)
+        if to == BLANK:
+            self._on_blanking()
+        else:
+            self.navigator.go(to)
+
+    def _on_blanking(self) -> None:
+        """Cover a staff page; a pupil's Tell page has a cover of its own."""
+        screen = self.navigator.screen
+        if screen is not None and screen.audience in STAFF:
+            self.window.blank.cover()
 
     def _on_looks_changed(self, _: object) -> None:
         self.restyle()
@@ -203,6 +227,8 @@ class Kiosk(QObject):
 
     def _on_gone(self) -> None:
         self.window.still_there.hide()
+        if self.window.is_blank:
+            self.window.blank.hide()
         self.go_home()
 
 

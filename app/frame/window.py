@@ -23,6 +23,7 @@ from app.kit import contact
 from app.kit.pressable import PRESSING, Pressable
 
 if TYPE_CHECKING:
+    from app.frame.blank import Blank
     from app.frame.still_there import StillThere
 
 
@@ -30,12 +31,13 @@ class KioskWindow(QWidget):
     """Full screen, frameless and on top, unless it is shown as a plain window for trying out.
 
     ``resized`` tells that pages must be laid out anew, ``painted`` (once) that the first frame is
-    on the screen, ``stepping_back`` that Escape was pressed.
+    on the screen, ``stepping_back`` that Escape was pressed, ``blanking`` that F9 was.
     """
 
     resized = Signal()
     painted = Signal()
     stepping_back = Signal()
+    blanking = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +57,18 @@ class KioskWindow(QWidget):
         made.setGeometry(self.rect())
         made.leave_free(self.corner)
         return made
+
+    @cached_property
+    def blank(self) -> Blank:
+        """What covers a staff page at once."""
+        from app.frame.blank import Blank
+
+        return Blank(self)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the page is covered now."""
+        return "blank" in vars(self) and self.blank.isVisible()
 
     @property
     def corner(self) -> QRect:
@@ -103,6 +117,8 @@ class KioskWindow(QWidget):
         if "still_there" in vars(self):
             self.still_there.setGeometry(self.rect())
             self.still_there.leave_free(self.corner)
+        if "blank" in vars(self):
+            self.blank.setGeometry(self.rect())
         for page in self.host.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
@@ -126,6 +142,8 @@ class KioskWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.stepping_back.emit()
+        elif event.key() == Qt.Key.Key_F9:
+            self.blanking.emit()
         else:
             super().keyPressEvent(event)
 

@@ -160,18 +160,24 @@ class Policy:
         about = self.checklist(category) or self.checklist(SOMETHING_ELSE)
         return tuple([*routed, about] if about is not None else routed)
 
+    def followed(self, category: str, route: Route, done: Iterable[str]) -> tuple[Checklist, ...]:
+        """Return the lists for a Tell, and those to which steps that are ``done`` led."""
+        found = list(self.checklists(category, route))
+        ticked = frozenset(done)
+        for one in found:  # grows while it is gone through: a list that was led to may lead on
+            led = (self.checklist(step.leads_to) for step in one.steps if step.id in ticked)
+            found += [more for more in led if more is not None and more not in found]
+        return tuple(found)
+
+    def step_words(self, step: str) -> str:
+        """Return the words of a step by its id; the id of one that a newer policy has no more."""
+        found = (one for checklist in self.every_list() for one in checklist.steps)
+        return next((one.words for one in found if one.id == step), step)
+
     def overrides_for(self, lists: Iterable[Checklist]) -> tuple[Override, ...]:
         """Return where guidance stands instead of the school's policy in these lists."""
         shown = {step.id for one in lists for step in one.steps}
         return tuple(one for one in self.overrides if shown & set(one.steps))
-
-    def ladder_minutes(self) -> tuple[int, ...]:
-        """Return after how many minutes of school time each rung of the ladder comes."""
-        return tuple(rung.minutes for rung in self.ladder)
-
-    def ladder_roles(self) -> tuple[Role, ...]:
-        """Return the roles in the order in which they are told, each once."""
-        return tuple(dict.fromkeys(role for rung in self.ladder for role in rung.roles))
 
 
 def may_attach(lists: Iterable[Checklist]) -> bool:

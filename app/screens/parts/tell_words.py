@@ -11,6 +11,8 @@ from app.domain.tell.cases import Case, Standing
 from app.domain.tell.deeds import Act, Deed, Outcome
 from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.policy import Policy
+from app.domain.tell.story import Step
+from app.kit.tell_questions import Known, question
 
 
 def _tr(words: str) -> str:
@@ -86,6 +88,23 @@ def _picked_words(tap: taps.Happens | taps.Worry | taps.Comes) -> tuple[str, str
             return _tr("When"), now if tap.when is taps.When.NOW else later
 
 
+def tap_picture(tap: taps.Tap, roster: Roster, policy: Policy) -> str:
+    """Return the picture that the child pressed, "" where there was none."""
+    match tap:
+        case taps.About():
+            category = policy.category(tap.category)
+            return category.picture if category is not None else ""
+        case taps.Names() | taps.Wants():
+            person = roster.person(tap.person)
+            return f"art:{person.face}" if person is not None else ""
+        case taps.Words() | taps.Called():
+            return ""
+        case _:
+            asked = (question(step, Known()) for step in (Step.PLACE, Step.WORRY, Step.COMES))
+            choices = (choice for one in asked for choice in one.choices)
+            return next((one.picture for one in choices if tap in one.taps), "")
+
+
 def outcome_words(outcome: Outcome) -> str:
     """Return how a Tell was closed."""
     return {
@@ -97,9 +116,30 @@ def outcome_words(outcome: Outcome) -> str:
     }[outcome]
 
 
-def deed_words(deed: Deed, roster: Roster) -> str:
+def did_words(deed: Deed, roster: Roster) -> str:
+    """Return what somebody did, without a word of what was written."""
+    did = _acts()[deed.act]
+    if deed.act is Act.ASSIGNED:
+        return f"{did}: {title_of(roster, PersonId(deed.about))}"
+    return did
+
+
+def deed_words(deed: Deed, roster: Roster, policy: Policy) -> str:
     """Return what somebody did, in one line."""
-    did = {
+    more = deed.words
+    if deed.act in {Act.STEP, Act.UNSTEP}:
+        more = policy.step_words(deed.about)
+    elif deed.act is Act.CLOSED and deed.about:
+        more = f"{outcome_words(Outcome(deed.about))}. {deed.words}"
+    elif deed.act is Act.PARENTS:
+        told, why = _tr("told. {words}"), _tr("not told, because: {words}")
+        more = (told if deed.about == "told" else why).format(words=deed.words)
+    line = f"{moment_words(deed.at)} {title_of(roster, deed.by)} {did_words(deed, roster)}"
+    return f"{line}: {more}" if more else line
+
+
+def _acts() -> dict[Act, str]:
+    return {
         Act.OPENED: _tr("opened it"),
         Act.READ: _tr("read it again"),
         Act.STEP: _tr("did a step"),
@@ -119,11 +159,4 @@ def deed_words(deed: Deed, roster: Roster) -> str:
         Act.EXPORTED: _tr("handed it over"),
         Act.ERASING: _tr("agreed to erase it"),
         Act.SETTLED: _tr("settled it"),
-    }[deed.act]
-    more = deed.words
-    if deed.act is Act.ASSIGNED:
-        more = title_of(roster, PersonId(deed.about))
-    elif deed.act is Act.CLOSED and deed.about:
-        more = f"{outcome_words(Outcome(deed.about))}. {deed.words}"
-    line = f"{moment_words(deed.at)} {title_of(roster, deed.by)} {did}"
-    return f"{line}: {more}" if more else line
+    }

@@ -119,4 +119,4 @@ class SignInScreen(Screen):
             self.go(To("welcome"))
 
     def _on_entered(self) -> None:
-        self.go(To("tells"))
+        self.go(To("today"))

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.override import override
-from app.domain.tell.cases import Case, Standing
-from app.domain.tell.deeds import Act, Outcome
+from app.domain.tell.cases import Case
+from app.domain.tell.deeds import Act
 from app.domain.tell.people import Roster
-from app.domain.tell.policy import Checklist, Step
+from app.domain.tell.policy import Policy
 from app.domain.tell.records import TellId
-from app.domain.tell.routing import route_of
+from app.domain.tell.taps import Tap
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
-from app.kit.button_row import ButtonRow
 from app.kit.card import Card
-from app.kit.card_button import CardButton, Mark
-from app.kit.field import Field
+from app.kit.choice_row import ChoiceRow
 from app.kit.fonts import Role
-from app.kit.pill_button import Manner, PillButton
+from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
+from app.screens.parts.case_ending import CaseEnding
+from app.screens.parts.case_more import CaseMore
+from app.screens.parts.case_notes import CaseNotes
+from app.screens.parts.case_said import said
+from app.screens.parts.case_steps import CaseSteps
 from app.screens.parts.office_page import line
 from app.screens.parts.stage import Place
-from app.screens.parts.tell_words import (
-    about_words,
-    deed_words,
-    moment_words,
-    outcome_words,
-    standing_words,
-    tap_words,
-    who_words,
-)
+from app.screens.parts.tell_words import about_words, deed_words, standing_words, who_words
 from app.screens.screen import Audience, Screen
+
+STEPS, NOTES, DONE, MORE, END = range(5)
+"""The sides of a Tell, in the order of their buttons."""
 
 
 class TellCaseScreen(Screen):
-    """What was said and done on one side, the steps of the policy on the other."""
+    """What was said on one side; the steps, notes, what was done, and its end on the other."""
 
     name = "tell-case"
     title = "One Tell"
@@ -50,14 +48,24 @@ class TellCaseScreen(Screen):
         super().__init__(desk)
         self.heading.set_role(Role.HEADING)
         self._said = line("")
-        self._told, self._steps = Place(), Place()
+        self._told, self._side = Place(), Place()
         self._shown: object = None
-        self._closing = False
+        self._notes: CaseNotes | None = None
+        self._ticks: CaseSteps | None = None
+        self._taps: tuple[Tap, ...] = ()
+        self._draft = ""
+        self._sides = ChoiceRow(self.tr("Sides of this Tell"), self._side_words())
+        self._sides.chosen.connect(self._on_side)
         back = PillButton(self.tr("All Tells"), "art:arrow-left")
         back.clicked.connect(self._on_back)
         self.top.addWidget(back)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sides)
+        column.addWidget(self._side, 1)
         self.content.addWidget(self._said)
-        self.content.addWidget(Split(self._told, self._steps), 1)
+        self.content.addWidget(Split(self._told, right, wide=(9, 14), tall=(2, 3)), 1)
         desk.inbox.changed.connect(self.show_page)
 
     @override
@@ -83,129 +91,110 @@ class TellCaseScreen(Screen):
         case = page.case
         if case is None or page.listing is None:
             return
-        self._said.setText(page.fault or page.said or standing_words(case.standing))
-        shown = (case, self._closing)
+        if page.said:
+            self._draft = ""
+        self._say(page.fault or " ".join((standing_words(case.standing) + ".", page.said)))
+        shown = (case, self._sides.at)
         if shown == self._shown:
             return
+        self._keep_draft(page)
         self._shown = shown
+        roster = page.listing.roster
         self.set_title(f"{about_words(case, page.policy)}: {who_words(case)}")
-        self._told.hold(Scroll(self._what_was_said(case, page, page.listing.roster)))
-        self._steps.hold(Scroll(self._what_to_do(case, page, page.listing.roster)))
+        self._show_said(case, page.policy, roster)
+        if not self._ticks_only(case, page.policy, roster):
+            self._ticks = None
+            self._side.hold(Scroll(self._made(case, page, roster)))
         self.told.emit()
 
-    def _what_was_said(self, case: Case, page: InboxPage, roster: Roster) -> QWidget:
+    def _show_said(self, case: Case, policy: Policy, roster: Roster) -> None:
+        if case.taps != self._taps or self._told.held is None:
+            self._taps = case.taps
+            self._told.hold(Scroll(said(case, policy, roster)))
+
+    def _ticks_only(self, case: Case, policy: Policy, roster: Roster) -> bool:
+        """Show a step that was ticked where it stands, without the list moving away under it."""
+        ticks = self._ticks if self._sides.at == STEPS else None
+        return ticks is not None and ticks.show_done(case, policy, roster)
+
+    def _side_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Steps"),
+            self.tr("Notes"),
+            self.tr("History"),
+            self.tr("More"),
+            self.tr("End"),
+        )
+
+    def _say(self, words: str) -> None:
+        if words != self._said.text():
+            self._said.setText(words)
+
+    def _keep_draft(self, page: InboxPage) -> None:
+        """Keep what is typed, unless it has just been kept for good."""
+        if self._notes is not None and not page.said:
+            self._draft = self._notes.words
+        self._notes = None
+
+    def _made(self, case: Case, page: InboxPage, roster: Roster) -> QWidget:
+        if self._sides.at == DONE:
+            return self._history(case, page.policy, roster)
+        if page.viewer is None or not case.may_act(page.viewer):
+            return _column(
+                Text(self.tr("Others see to it. Talk with the child if they ask you to."))
+            )
+        makers: dict[int, Callable[[Case, InboxPage, Roster], QWidget]] = {
+            STEPS: self._steps,
+            NOTES: self._writing,
+            MORE: self._more,
+            END: self._ending,
+        }
+        return makers[self._sides.at](case, page, roster)
+
+    def _history(self, case: Case, policy: Policy, roster: Roster) -> QWidget:
         card = Card(2)
-        first = case.first or case.notice
-        if first is not None:
-            where = self.tr("{when}, on the PC '{kiosk}', from the page '{page}'")
-            words = where.format(when=moment_words(first.at), kiosk=first.kiosk, page=first.page)
-            card.body.addWidget(Text(words, Role.SMALL))
-        if case.drill:
-            card.body.addWidget(Text(self.tr("This is a drill."), Role.BUTTON))
-        for tap in case.taps:
-            asked, said = tap_words(tap, roster, page.policy)
-            card.body.addWidget(Text(asked, Role.SMALL))
-            card.body.addWidget(Text(said, Role.BODY))
-        if not case.taps:
-            words = self.tr("A child would like a grown-up to come and talk. They said no more.")
-            card.body.addWidget(Text(words, Role.BODY))
-        card.body.addWidget(Text(self.tr("What was done"), Role.BUTTON))
         for deed in case.deeds:
-            card.body.addWidget(Text(deed_words(deed, roster), Role.SMALL))
+            card.body.addWidget(Text(deed_words(deed, roster, policy), Role.SMALL))
         card.body.addStretch()
         return card
 
-    def _what_to_do(self, case: Case, page: InboxPage, roster: Roster) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        viewer = page.viewer
-        if viewer is None or not case.may_act(viewer):
-            words = self.tr("Others see to it. Talk with the child if they ask you to.")
-            column.addWidget(Text(words, Role.SMALL))
-            column.addStretch()
-            return whole
-        for checklist in page.policy.checklists(case.category, route_of(roster, case.taps)):
-            column.addWidget(self._checklist(checklist, case))
-        column.addWidget(self._writing())
-        column.addWidget(self._ending(case))
-        column.addStretch()
-        return whole
+    def _steps(self, case: Case, page: InboxPage, roster: Roster) -> QWidget:
+        self._ticks = CaseSteps(case, page.policy, roster)
+        self._ticks.ticked.connect(self._on_step)
+        return self._ticks
 
-    def _checklist(self, checklist: Checklist, case: Case) -> QWidget:
-        card = Card(1)
-        card.body.addWidget(Text(checklist.title, Role.BUTTON))
-        for step in checklist.steps:
-            card.body.addWidget(self._step(step, done=step.id in case.done))
-        return card
+    def _writing(self, case: Case, _: InboxPage, roster: Roster) -> QWidget:
+        self._notes = CaseNotes(case, roster, self._draft)
+        self._notes.did.connect(self._on_did)
+        self._notes.lacking.connect(self._on_no_note)
+        return self._notes
 
-    def _step(self, step: Step, *, done: bool) -> QWidget:
-        note = ". ".join(part for part in (step.only, step.deadline.words) if part)
-        button = CardButton(step.words, "", note)
-        button.set_role(Role.SMALL)
-        button.setCheckable(True)
-        button.set_mark(Mark.CHOSEN if done else Mark.NONE)
-        button.clicked.connect(partial(self._on_step, step.id, done))
-        return button
+    def _more(self, case: Case, page: InboxPage, _: Roster) -> QWidget:
+        more = CaseMore(case, [one for one in page.cases if one.tell != case.tell], page.policy)
+        more.linked.connect(self._on_linked)
+        more.going.connect(self.go)
+        return more
 
-    def _writing(self) -> QWidget:
-        asked = self.tr("Write a note, or what you did")
-        field = Field(asked, asked)
-        keep = PillButton(self.tr("Keep the note"), "art:writing")
-        keep.clicked.connect(partial(self._on_note, field, Act.NOTE))
-        told = PillButton(self.tr("Parents told"), "art:house")
-        told.clicked.connect(partial(self._on_note, field, Act.PARENTS))
-        return _column(field, ButtonRow([keep, told]))
+    def _ending(self, case: Case, *_: object) -> QWidget:
+        ending = CaseEnding(case)
+        ending.did.connect(self._on_did)
+        ending.lacking.connect(self._say)
+        return ending
 
-    def _ending(self, case: Case) -> QWidget:
-        if case.standing is Standing.CLOSED:
-            again = PillButton(self.tr("Open it again"), "art:again")
-            again.clicked.connect(partial(self._on_act, Act.REOPENED))
-            return _column(ButtonRow([again]))
-        if self._closing:
-            return self._outcomes()
-        close = PillButton(self.tr("Close it ..."), "art:tick", Manner.MAIN)
-        close.clicked.connect(self._on_closing)
-        not_needed = PillButton(self.tr("Not needed"), "art:cross-plain")
-        not_needed.clicked.connect(partial(self._on_act, Act.NOT_NEEDED))
-        drill = PillButton(self.tr("It was a drill"), "art:bell")
-        drill.clicked.connect(partial(self._on_act, Act.DRILL))
-        return _column(ButtonRow([not_needed, drill, close]))
-
-    def _outcomes(self) -> QWidget:
-        asked = self.tr("The reason, in a sentence")
-        reason = Field(asked, asked)
-        cards: list[QWidget] = []
-        for outcome in Outcome:
-            card = CardButton(outcome_words(outcome))
-            card.set_role(Role.SMALL)
-            card.clicked.connect(partial(self._on_closed, reason, outcome))
-            cards.append(card)
-        return _column(reason, *cards)
+    def _on_side(self, _: int) -> None:
+        self.show_page(self.desk.inbox.page)
 
     def _on_step(self, step: str, done: bool) -> None:
         self.desk.inbox.do(Act.UNSTEP if done else Act.STEP, step)
 
-    def _on_note(self, field: Field, act: Act) -> None:
-        words = field.text().strip()
-        if words:
-            self.desk.inbox.do(act, "told" if act is Act.PARENTS else "", words)
+    def _on_did(self, act: Act, about: str, words: str) -> None:
+        self.desk.inbox.do(act, about, words)
 
-    def _on_act(self, act: Act) -> None:
-        self.desk.inbox.do(act)
+    def _on_no_note(self) -> None:
+        self._say(self.tr("Please write something first."))
 
-    def _on_closing(self) -> None:
-        self._closing = True
-        self.show_page(self.desk.inbox.page)
-
-    def _on_closed(self, reason: Field, outcome: Outcome) -> None:
-        words = reason.text().strip()
-        if words:
-            self._closing = False
-            self.desk.inbox.do(Act.CLOSED, outcome.value, words)
-        else:
-            reason.setFocus()
-            self._said.setText(self.tr("Please write the reason first."))
+    def _on_linked(self, tell: str) -> None:
+        self.desk.inbox.do(Act.LINKED, tell)
 
     def _on_back(self) -> None:
         self.go(To("tells"))
@@ -217,4 +206,5 @@ def _column(*parts: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     for part in parts:
         column.addWidget(part)
+    column.addStretch()
     return whole

@@ -1,0 +1,92 @@
+"""Audit: who came, what was done with which Tell, and what was erased; never a child's words."""
+
+from __future__ import annotations
+
+from app.domain.override import override
+from app.domain.tell.audit import Erasure, Line, Visit
+from app.domain.tell.cases import Case
+from app.domain.tell.people import Roster
+from app.domain.tell.records import TellId
+from app.flow.desk import Desk
+from app.flow.inbox import InboxPage
+from app.kit.field import Field
+from app.kit.fonts import Role
+from app.kit.icons import add_search_sign
+from app.kit.table import Table
+from app.screens.parts.office_page import line
+from app.screens.parts.tell_words import did_words, moment_words, title_of, who_words
+from app.screens.screen import Audience, Screen
+
+
+class AuditScreen(Screen):
+    """A table of everything that the viewer may know of, the newest first."""
+
+    name = "audit"
+    title = "Audit"
+    icon = "art:notebook"
+    order = 4
+    audience = Audience.HOLDER
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading.set_role(Role.HEADING)
+        self.set_title(self.title_words())
+        self._lines: tuple[Line, ...] | None = None
+        self._said = line("")
+        self._table = Table(self.title_words())
+        find = Field(self.tr("Find in the audit log"), self.tr("A person, a child or a date"))
+        add_search_sign(find)
+        find.textChanged.connect(self._table.filter)
+        self.content.addWidget(self._said)
+        self.content.addWidget(find)
+        self.content.addWidget(self._table, 1)
+        desk.inbox.changed.connect(self.show_page)
+
+    @override
+    def enter(self) -> None:
+        self.desk.inbox.open()
+        self.show_page(self.desk.inbox.page)
+
+    @override
+    def leave(self) -> None:
+        self.desk.inbox.changed.disconnect(self.show_page)
+
+    @override
+    def back(self) -> bool:
+        """Stay: the bar leads everywhere, and locks."""
+        return True
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self.heading.text(), self._said.text())
+
+    def show_page(self, page: InboxPage) -> None:
+        """Show the log as far as it is read; may be called at any time."""
+        whole = self.tr("What you did, what others did with Tells that you may see, your visits.")
+        reading = self.tr("Older entries are still being read ...")
+        self._said.setText(whole if page.whole else reading)
+        found = page.log
+        if found == self._lines:
+            return
+        self._lines = found
+        cases = {one.tell: one for one in page.cases}
+        roster = page.listing.roster if page.listing is not None else Roster()
+        heads = (self.tr("When"), self.tr("By"), self.tr("What"), self.tr("Whose Tell"))
+        self._table.show_rows(heads, [self._row(one, cases, roster) for one in found])
+
+    def _row(self, one: Line, cases: dict[TellId, Case], roster: Roster) -> tuple[str, ...]:
+        when = moment_words(one.at)
+        if isinstance(one, Visit):
+            right, wrong = self.tr("signed in on '{pc}'"), self.tr("wrong passphrase on '{pc}'")
+            return (
+                when,
+                title_of(roster, one.person),
+                (right if one.right else wrong).format(pc=one.kiosk),
+                "",
+            )
+        if isinstance(one, Erasure):
+            both = " + ".join(title_of(roster, person) for person in one.by)
+            return when, both, self.tr("erased a Tell"), ""
+        case = cases.get(one.tell)
+        whose = f"{who_words(case)}, {moment_words(case.at)}" if case is not None else ""
+        return when, title_of(roster, one.by), did_words(one, roster), whose

@@ -1,0 +1,116 @@
+"""Today: what came since whoever is signed in was here last, and what waits for them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.override import override
+from app.domain.tell.cases import Pile
+from app.flow.desk import Desk
+from app.flow.inbox import InboxPage
+from app.flow.route import To
+from app.kit.card_button import CardButton
+from app.kit.fonts import Role
+from app.kit.scroll import Scroll
+from app.screens.parts.office_page import line
+from app.screens.parts.stage import Place
+from app.screens.parts.tell_words import moment_words
+from app.screens.screen import Audience, Screen
+
+
+class TodayScreen(Screen):
+    """The first page behind a passphrase: a few cards, each the way to what it speaks of."""
+
+    name = "today"
+    title = "Today"
+    icon = "art:calendar"
+    order = 0
+    audience = Audience.HOLDER
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading.set_role(Role.HEADING)
+        self.set_title(self.title_words())
+        self._said = line("")
+        self._cards = Place()
+        self._shown: object = None
+        self.content.addWidget(self._said)
+        self.content.addWidget(self._cards, 1)
+        desk.inbox.changed.connect(self.show_page)
+
+    @override
+    def enter(self) -> None:
+        self.desk.inbox.open()
+        self.show_page(self.desk.inbox.page)
+
+    @override
+    def leave(self) -> None:
+        self.desk.inbox.changed.disconnect(self.show_page)
+
+    @override
+    def back(self) -> bool:
+        """Stay: the bar leads everywhere, and locks."""
+        return True
+
+    @override
+    def spoken(self) -> tuple[str, ...]:
+        return (self.heading.text(), self._said.text())
+
+    def show_page(self, page: InboxPage) -> None:
+        """Show what there is, as far as it is read; may be called at any time."""
+        said = page.fault or self._greeting(page)
+        if said != self._said.text():
+            self._said.setText(said)
+            self.told.emit()
+        cards = self._ways(page)
+        if cards != self._shown:
+            self._shown = cards
+            self._cards.hold(Scroll(self._column(cards)))
+
+    def _greeting(self, page: InboxPage) -> str:
+        if page.listing is None or not page.whole:
+            return self.tr("Reading ...")
+        if page.since is None:
+            return self.tr("You have not been here before.")
+        return self.tr("You were here last: {when}.").format(when=moment_words(page.since))
+
+    def _ways(self, page: InboxPage) -> list[tuple[str, str, str, Pile]]:
+        """Return words, note, picture and pile of each card."""
+        new, to_do, own = len(page.came_since()), len(page.of(Pile.TO_DO)), len(page.of(Pile.MINE))
+        return [
+            (
+                self.tr("New since then: {count}").format(count=new),
+                self.tr("Children who told, whether or not somebody has opened it."),
+                "art:hand",
+                Pile.TO_DO,
+            ),
+            (
+                self.tr("Not closed yet: {count}").format(count=to_do),
+                self.tr("Tells that still need a grown-up."),
+                "art:open-book",
+                Pile.TO_DO,
+            ),
+            (
+                self.tr("Given to you: {count}").format(count=own),
+                self.tr("Tells that you see to."),
+                "art:person-shape",
+                Pile.MINE,
+            ),
+        ]
+
+    def _column(self, cards: list[tuple[str, str, str, Pile]]) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        for words, note, picture, pile in cards:
+            card = CardButton(words, picture, note)
+            card.clicked.connect(partial(self._on_pile, pile))
+            column.addWidget(card)
+        column.addStretch()
+        return whole
+
+    def _on_pile(self, pile: Pile, _checked: bool = False) -> None:
+        self.desk.inbox.show(pile)
+        self.go(To("tells"))

@@ -68,7 +68,7 @@ class Desk:
         """Leads a school to a live Tell."""
         from app.flow.tell_setup import TellSetup
 
-        made = TellSetup(self.services, self.session)
+        made = TellSetup(self.services, self.session, self.door.tries)
         made.live.connect(self.telling.prepare)
         return made
 

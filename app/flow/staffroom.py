@@ -101,7 +101,7 @@ class Staffroom(QObject):
         self._run(Lane.CPU, work, partial(self._on_judged, person))
 
     def _on_record(self, record: PinRecord | None) -> None:
-        self._tries.take(record or PinRecord(""))
+        self._tries.take(record)
         self._run(Lane.TELL, self._services.staff_desk.lists, self._on_lists)
 
     def _on_lists(self, lists: Lists) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,17 +9,23 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.tell import proof, setup
+from app.domain.pin import PinRecord
+from app.domain.tell import setup
 from app.domain.tell.desk import Lists, Seed
 from app.domain.tell.lists import Listing
 from app.domain.tell.people import Person, PersonId, Roster
 from app.domain.tell.setup import Missing, Stage
 from app.flow.drill import make_drill, open_drill
+from app.flow.new_key import NO_KEY, KeyPage, Made, NewKey
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tasks import Lane, told
+from app.flow.tries import Tries
+from app.flow.visit import Visit
 
 T = TypeVar("T")
+
+WAIT = "Please wait {seconds} seconds, then try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,15 @@ class SetupPage:
     """What the set-up shows.
 
     ``people`` are those named so far; ``missing`` what they still lack; ``person`` is whose turn it
-    is; ``words`` are to be copied now (24, or () where none are shown), ``proof`` says which are
-    typed back; ``drilled``: a drill was sent just now; ``opened`` are those who have opened one.
+    is, ``key`` how far it is with their key, or with that of the safe; ``drilled``: a drill was
+    sent just now; ``opened`` are those who have opened one.
     """
 
     stage: Stage = Stage.PEOPLE
     people: tuple[Person, ...] = ()
     missing: tuple[Missing, ...] = ()
     person: Person | None = None
-    suggestion: str = ""
-    words: tuple[str, ...] = ()
-    proof: proof.Proof | None = None
+    key: KeyPage = NO_KEY
     drilled: bool = False
     opened: frozenset[PersonId] = frozenset()
     busy: bool = False
@@ -55,16 +58,20 @@ class TellSetup(QObject):
     changed = Signal(object)
     live = Signal()
 
-    def __init__(self, services: Services, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, session: Session, tries: Tries) -> None:
+        """``tries``: guessing passphrases costs here what it costs at the staff's door."""
+        super().__init__()
         self._services = services
         self._session = session
+        self._tries = tries
+        self._visit = Visit(services)
+        self.key = NewKey(services, self)
+        self.key.changed.connect(self._on_key)
+        self.key.proved.connect(self._on_proved)
         self._page = SetupPage()
         self._draft = Listing(Roster())
         self._lists = Lists()
         self._seeds: dict[PersonId, Seed] = {}
-        self._seed: Seed | None = None
-        self._passphrase = ""
 
     @property
     def page(self) -> SetupPage:
@@ -73,12 +80,13 @@ class TellSetup(QObject):
 
     def open(self) -> None:
         """Find out how far it has come."""
-        self._run(Lane.TELL, self._read, self._on_read)
+        self._run(Lane.DISK, self._services.pins.pin, self._on_record)
 
     def close(self) -> None:
         """Forget every key that is in memory; what was kept stays."""
+        self._visit.end()
         self._seeds.clear()
-        self._forget()
+        self.key.stop()
         self._page = SetupPage()
 
     def name(self, people: Sequence[Person]) -> None:
@@ -86,43 +94,9 @@ class TellSetup(QObject):
         self._draft = replace(self._draft, roster=replace(self._draft.roster, people=tuple(people)))
         self._keep_draft()
 
-    def take_passphrase(self, passphrase: str, again: str) -> None:
-        """Take somebody's new passphrase; then come the words of their key."""
-        person = self._page.person
-        if person is None or self._page.busy:
-            return
-        if passphrase != again:
-            self._refuse("Those two were not the same. Please try again.")
-            return
-        known = [self._session.school.name, *(one.title for one in self._draft.roster.people)]
-        work = partial(self._services.staff_desk.weakness, passphrase, known)
-        self._run(Lane.CPU, work, partial(self._on_weighed, passphrase))
-
     def show_escrow(self) -> None:
         """Show the words of the key that stands on paper only."""
-        self._show_words(self._services.staff_desk.new_seed())
-
-    def copied(self) -> None:
-        """The words stand on paper: hide them, and ask for two of them."""
-        choose = secrets.SystemRandom().sample
-        asked = proof.asked(self._page.words, choose)
-        self._publish(replace(self._page, proof=asked, fault=""))
-
-    def show_again(self) -> None:
-        """Show the words once more: something was copied wrongly."""
-        self._publish(replace(self._page, proof=None, fault=""))
-
-    def prove(self, typed: Sequence[str]) -> None:
-        """Take the words that were typed back."""
-        page = self._page
-        if page.proof is None or self._seed is None or page.busy:
-            return
-        if not proof.is_proved(page.words, page.proof, typed):
-            self._refuse("That is not what was shown. Please look at your paper.")
-        elif page.stage is Stage.ESCROW:
-            self._keep_escrow(self._seed)
-        elif page.person is not None:
-            self._keep_key(page.person, self._seed)
+        self.key.show_words()
 
     def send_drill(self) -> None:
         """Tell as a child does, so that the first two can open it."""
@@ -131,9 +105,20 @@ class TellSetup(QObject):
 
     def unlock(self, person: PersonId, passphrase: str) -> None:
         """Let somebody who has enrolled sign: with the first list, or for the drill they opened."""
-        if not self._page.busy:
-            work = partial(self._services.staff_desk.unlock, person, passphrase)
-            self._run(Lane.CPU, work, partial(self._on_unlocked, person))
+        if self._page.busy:
+            return
+        if self._tries.spend(self._visit.only_here(partial(self._judge, person, passphrase))):
+            self._publish(replace(self._page, busy=True, fault=""))
+        else:
+            self._refuse(WAIT.format(seconds=self._tries.wait))
+
+    def _judge(self, person: PersonId, passphrase: str) -> None:
+        work = partial(self._services.staff_desk.unlock, person, passphrase)
+        self._run(Lane.CPU, work, partial(self._on_unlocked, person))
+
+    def _on_record(self, record: PinRecord | None) -> None:
+        self._tries.take(record)
+        self._run(Lane.TELL, self._read, self._on_read)
 
     def _read(self) -> tuple[Lists, Listing | None]:
         desk = self._services.staff_desk
@@ -146,7 +131,7 @@ class TellSetup(QObject):
 
     def _show(self, stage: Stage) -> None:
         """Show a stage from its beginning."""
-        self._forget()
+        self.key.stop()
         listing = self._lists.in_force or self._draft
         people = listing.roster.people
         page = SetupPage(stage, people, setup.missing(people))
@@ -154,27 +139,27 @@ class TellSetup(QObject):
             page = replace(page, opened=self._lists.waiting.signed)
         if stage is Stage.KEYS:
             person = setup.waiting_for_keys(self._draft.roster)[0]
-            hint = self._services.staff_desk.suggestion()
-            page = replace(page, person=person, suggestion=hint)
+            page = replace(page, person=person)
         self._publish(page)
+        if stage is Stage.KEYS:
+            titles = (one.title for one in people)
+            self.key.begin((self._session.school.name, *titles))
         if stage is Stage.SIGN:
             self._sign()
 
-    def _on_weighed(self, passphrase: str, weak: str) -> None:
-        if weak:
-            self._refuse(f"{weak[:1].upper()}{weak[1:]}.")
-            return
-        self._passphrase = passphrase
-        self._show_words(self._services.staff_desk.new_seed())
+    def _on_key(self, page: KeyPage) -> None:
+        self._publish(replace(self._page, key=page, busy=page.busy, fault=page.fault))
 
-    def _show_words(self, seed: Seed) -> None:
-        self._seed = seed
-        words = self._services.staff_desk.words_of(seed)
-        self._publish(replace(self._page, busy=False, fault="", words=words, proof=None))
+    def _on_proved(self, made: Made) -> None:
+        if self._page.stage is Stage.ESCROW:
+            self._keep_escrow(made.seed)
+        elif self._page.person is not None:
+            self._keep_key(self._page.person, made)
 
-    def _keep_key(self, person: Person, seed: Seed) -> None:
-        work = partial(self._services.staff_desk.keep_key, person.id, seed, self._passphrase)
-        self._run(Lane.CPU, work, partial(self._on_key_kept, person, seed))
+    def _keep_key(self, person: Person, made: Made) -> None:
+        keep = self._services.staff_desk.keep_key
+        work = partial(keep, person.id, made.seed, made.passphrase)
+        self._run(Lane.CPU, work, partial(self._on_key_kept, person, made.seed))
 
     def _on_key_kept(self, person: Person, seed: Seed, _: None) -> None:
         self._seeds[person.id] = seed
@@ -217,7 +202,9 @@ class TellSetup(QObject):
     def _on_unlocked(self, person: PersonId, seed: Seed | None) -> None:
         if seed is None:
             self._refuse("That is not the passphrase.")
-        elif self._page.stage is Stage.SIGN:
+            return
+        self._tries.right(_nothing)
+        if self._page.stage is Stage.SIGN:
             self._seeds[person] = seed
             self._sign()
         else:
@@ -230,12 +217,9 @@ class TellSetup(QObject):
     def _refuse(self, fault: str) -> None:
         self._publish(replace(self._page, busy=False, fault=fault))
 
-    def _forget(self) -> None:
-        self._seed, self._passphrase = None, ""
-
     def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._publish(replace(self._page, busy=True, fault=""))
-        self._services.lanes.run(lane, work, done, self._on_failed)
+        self._visit.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._refuse(told(fault))
@@ -243,3 +227,7 @@ class TellSetup(QObject):
     def _publish(self, page: SetupPage) -> None:
         self._page = page
         self.changed.emit(page)
+
+
+def _nothing() -> None:
+    """Wait for nothing: that the try was right is kept meanwhile."""

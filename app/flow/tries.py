@@ -20,6 +20,7 @@ class Tries:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._gate: PinGate | None = None
+        self._is_kept = True
 
     @property
     def record(self) -> PinRecord | None:
@@ -31,13 +32,16 @@ class Tries:
         """Seconds until the next try is allowed."""
         return ceil(wait_left(self._gate, self._now)) if self._gate is not None else 0
 
-    def take(self, record: PinRecord) -> None:
-        """Go on from what was read; a count that is running goes on."""
-        if self._gate is None or self._gate.record != record:
-            self._gate = gate(record, self._now)
+    def take(self, record: PinRecord | None) -> None:
+        """Go on from what was read (None: there is no PIN); a count that is running goes on."""
+        self._is_kept = record is not None
+        known = record or PinRecord("")
+        if self._gate is None or (self._is_kept and self._gate.record != known):
+            self._gate = gate(known, self._now)
 
     def forget(self, record: PinRecord) -> None:
         """Begin anew with a record that was made now."""
+        self._is_kept = True
         self._gate = gate(record, self._now)
 
     def spend(self, then: Callable[[], None]) -> bool:
@@ -59,6 +63,9 @@ class Tries:
             self._keep(self._gate.record, then)
 
     def _keep(self, record: PinRecord, then: Callable[[], None]) -> None:
+        if not self._is_kept:  # a record without a PIN would say that the PIN was lost
+            then()
+            return
         work = partial(self._services.pins.keep_pin, record)
         go_on = partial(_go_on, then)
         self._services.lanes.run(Lane.DISK, work, go_on, go_on)

@@ -79,9 +79,10 @@ class ProofForm(QWidget):
 
 
 class PassphraseForm(QWidget):
-    """Asks for a passphrase, twice where it is new; ``given`` carries what was typed."""
+    """Asks for a passphrase; ``given`` carries it. A new one is asked for twice: ``chosen``."""
 
-    given = Signal(object)
+    given = Signal(str)
+    chosen = Signal(str, str)
 
     def __init__(self, words: str, *, new: bool) -> None:
         super().__init__()
@@ -102,7 +103,10 @@ class PassphraseForm(QWidget):
         if all(given):
             for field in self._fields:
                 field.clear()
-            self._announce(given)
+            self._announce(*given)
 
-    def _announce(self, given: tuple[str, ...]) -> None:
-        self.given.emit(given)
+    def _announce(self, first: str, again: str | None = None) -> None:
+        if again is None:
+            self.given.emit(first)
+        else:
+            self.chosen.emit(first, again)

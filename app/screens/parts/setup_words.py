@@ -16,7 +16,7 @@ def titles(page: SetupPage) -> tuple[str, str]:
     """Return the heading of a stage, and what to do there."""
     who = page.person.title if page.person is not None else ""
     title, words = _stage_words(page.stage)
-    if page.words and page.stage is Stage.KEYS:
+    if page.key.words and page.stage is Stage.KEYS:
         words = _tr(
             "Copy these words by hand onto paper, and lock the paper away. If the passphrase "
             "is forgotten, they are the only way back. They are never printed or stored here."
@@ -63,7 +63,12 @@ def lacking(page: SetupPage) -> str:
     """Return what the people still lack, "" for nothing."""
     if page.stage is not Stage.PEOPLE or not page.people:
         return ""
-    words = {
+    return " ".join(missing_words(one) for one in page.missing)
+
+
+def missing_words(missing: Missing) -> str:
+    """Return what is wrong with the people of a list."""
+    return {
         Missing.DSL: _tr("A safeguarding lead is missing."),
         Missing.HEAD: _tr("A headteacher is missing."),
         Missing.CHAIR: _tr("The chair of governors is missing."),
@@ -72,5 +77,4 @@ def lacking(page: SetupPage) -> str:
         Missing.OUTSIDER: _tr("Chair and stand-in must not work at the school."),
         Missing.SAME_TITLE: _tr("Two people have the same title."),
         Missing.NO_TITLE: _tr("Somebody has no title."),
-    }
-    return " ".join(words[one] for one in page.missing)
+    }[missing]

@@ -109,8 +109,8 @@ class SignInScreen(Screen):
         card.body.addStretch(1)
         return card
 
-    def _on_given(self, given: tuple[str]) -> None:
-        self.desk.staffroom.give(given[0])
+    def _on_given(self, given: str) -> None:
+        self.desk.staffroom.give(given)
 
     def _on_back(self) -> None:
         if self.desk.staffroom.page.person is not None:

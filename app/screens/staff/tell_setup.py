@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.domain.tell.people import Person, PersonId
@@ -15,12 +15,14 @@ from app.flow.route import To
 from app.flow.tell_setup import SetupPage
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
+from app.kit.column import column
 from app.kit.fonts import Role
 from app.kit.pill_button import Manner, PillButton
 from app.kit.scroll import Scroll
 from app.kit.text import Text
+from app.screens.parts.key_part import key_part, key_shown
 from app.screens.parts.office_page import line
-from app.screens.parts.paper_words import PaperWords, PassphraseForm, ProofForm
+from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.people_form import PeopleForm
 from app.screens.parts.setup_words import lacking, titles
 from app.screens.parts.stage import Place
@@ -70,7 +72,7 @@ class TellSetupScreen(Screen):
         """Show a stage; may be called at any time. What is being typed stays while it lasts."""
         fault = self.tr("One moment ...") if page.busy else page.fault
         self._wrong.setText(fault or lacking(page))
-        shown = (page.stage, page.person, page.words, page.proof, page.opened, page.drilled)
+        shown = (page.stage, page.person, key_shown(page.key), page.opened, page.drilled)
         if shown == self._shown:
             return
         self._shown = shown
@@ -83,15 +85,8 @@ class TellSetupScreen(Screen):
         self.told.emit()
 
     def _body(self, page: SetupPage) -> QWidget:
-        if page.words and page.proof is None:
-            words = PaperWords(page.words)
-            words.copied.connect(self.desk.tell_setup.copied)
-            return words
-        if page.proof is not None:
-            proof = ProofForm(page.proof)
-            proof.typed.connect(self.desk.tell_setup.prove)
-            proof.unsure.connect(self.desk.tell_setup.show_again)
-            return proof
+        if page.key.words:
+            return key_part(self.desk.tell_setup.key)
         bodies = {
             Stage.PEOPLE: self._people,
             Stage.KEYS: self._new_passphrase,
@@ -107,24 +102,18 @@ class TellSetupScreen(Screen):
         form.done.connect(self.desk.tell_setup.name)
         go_on = PillButton(self.tr("Go on"), "art:arrow-right", Manner.MAIN)
         go_on.clicked.connect(form.submit)
-        return _column(form, ButtonRow([go_on], Qt.AlignmentFlag.AlignTrailing))
+        return column(form, ButtonRow([go_on], Qt.AlignmentFlag.AlignTrailing))
 
-    def _new_passphrase(self, page: SetupPage) -> QWidget:
-        card = Card(2)
-        hint = self.tr("For example: {words}")
-        card.body.addWidget(Text(hint.format(words=page.suggestion), Role.BODY))
-        form = PassphraseForm(self.tr("Go on"), new=True)
-        form.given.connect(self._on_new_passphrase)
-        card.body.addWidget(form)
-        return _column(card)
+    def _new_passphrase(self, _: SetupPage) -> QWidget:
+        return key_part(self.desk.tell_setup.key)
 
     def _escrow(self, _: SetupPage) -> QWidget:
         show = PillButton(self.tr("Show the words"), "art:key", Manner.MAIN)
         show.clicked.connect(self.desk.tell_setup.show_escrow)
-        return _column(ButtonRow([show]))
+        return column(ButtonRow([show]))
 
     def _signing(self, page: SetupPage) -> QWidget:
-        return _column(*([self._unlock(page.person)] if page.person is not None else []))
+        return column(*([self._unlock(page.person)] if page.person is not None else []))
 
     def _drill(self, page: SetupPage) -> QWidget:
         send = PillButton(self.tr("Send a drill"), "art:hand", Manner.MAIN)
@@ -136,7 +125,7 @@ class TellSetupScreen(Screen):
             self._opening(person, opened=person.id in page.opened)
             for person in first_readers(page.people)
         ]
-        return _column(*parts)
+        return column(*parts)
 
     def _opening(self, person: Person, *, opened: bool) -> QWidget:
         if not opened:
@@ -158,23 +147,10 @@ class TellSetupScreen(Screen):
         words = self.tr(
             "The other grown-ups on the list become readers once a holder lets them join."
         )
-        return _column(Text(words, Role.BODY))
+        return column(Text(words, Role.BODY))
 
-    def _on_new_passphrase(self, given: tuple[str, str]) -> None:
-        self.desk.tell_setup.take_passphrase(*given)
-
-    def _on_passphrase(self, person: PersonId, given: tuple[str]) -> None:
-        self.desk.tell_setup.unlock(person, given[0])
+    def _on_passphrase(self, person: PersonId, given: str) -> None:
+        self.desk.tell_setup.unlock(person, given)
 
     def _on_later(self) -> None:
         self.go(To("school"))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch()
-    return whole

@@ -13,6 +13,7 @@ from app.domain.tell.setup import Missing, Stage
 from app.flow.keeper import Keeper
 from app.flow.session import Session
 from app.flow.tell_setup import TellSetup
+from app.flow.tries import Tries
 from app.store.home import Home
 from app.tell.keys import escrow, key_of
 from app.tell.reading import read_all
@@ -64,16 +65,16 @@ class Room:
 
     def enrol(self, phrase: str = PHRASE) -> None:
         """Let whoever's turn it is make a passphrase, copy the words and prove it."""
-        self.setup.take_passphrase(phrase, phrase)
+        self.setup.key.take_passphrase(phrase, phrase)
         self.lanes.work()
         self.prove()
 
     def prove(self) -> None:
         """Copy the words that are shown, and type two of them back."""
-        self.setup.copied()
-        proof, words = self.setup.page.proof, self.setup.page.words
+        self.setup.key.copied()
+        proof, words = self.setup.key.page.proof, self.setup.key.page.words
         assert proof is not None
-        self.setup.prove([words[place - 1].upper() for place in proof.places])
+        self.setup.key.prove([words[place - 1].upper() for place in proof.places])
         self.lanes.work()
 
     def name(self, *people: Person) -> None:
@@ -92,6 +93,7 @@ class Room:
         self.enrol()
         self.enrol()
         self.setup.show_escrow()
+        self.lanes.work()
         self.prove()
 
 
@@ -102,7 +104,7 @@ def room_on(root: Path) -> Room:
     house.cabinet.hold()
     session = Session(house, Keeper(house))
     session.use_school(HILLSIDE)
-    setup = TellSetup(house, session)
+    setup = TellSetup(house, session, Tries(house))
     setup.open()
     lanes.work()
     return Room(house, lanes, setup)
@@ -152,23 +154,23 @@ def test_a_passphrase_that_will_not_do_is_refused(
     room: Room, typed: str, again: str, said: str
 ) -> None:
     room.name(*PEOPLE)
-    room.setup.take_passphrase(typed, again)
+    room.setup.key.take_passphrase(typed, again)
     room.lanes.work()
     assert said in room.setup.page.fault
-    assert room.setup.page.words == ()
+    assert room.setup.key.page.words == ()
 
 
 def test_words_that_were_not_copied_keep_nobody_s_key(room: Room) -> None:
     room.name(*PEOPLE)
-    room.setup.take_passphrase(PHRASE, PHRASE)
+    room.setup.key.take_passphrase(PHRASE, PHRASE)
     room.lanes.work()
-    room.setup.copied()
-    room.setup.prove(("not", "these"))
+    room.setup.key.copied()
+    room.setup.key.prove(("not", "these"))
     room.lanes.work()
     assert "look at your paper" in room.setup.page.fault
-    room.setup.show_again()
-    assert room.setup.page.proof is None
-    assert len(room.setup.page.words) == 24
+    room.setup.key.show_again()
+    assert room.setup.key.page.proof is None
+    assert len(room.setup.key.page.words) == 24
     assert not list(room.house.home.tell.glob("staff/*"))
 
 
@@ -183,6 +185,7 @@ def test_it_is_gone_on_with_another_day_at_each_stage(room: Room) -> None:
     room = room.another_day()
     assert room.stage() is Stage.ESCROW
     room.setup.show_escrow()
+    room.lanes.work()
     room.prove()  # nobody's key is in memory any more: both type their passphrases
     assert room.turn == (Stage.SIGN, LEAD.title)
     room.unlock(LEAD)
@@ -203,7 +206,8 @@ def test_the_words_in_the_safe_open_the_record_and_can_sign_a_recovery(room: Roo
     room.enrol()
     room.enrol()
     room.setup.show_escrow()
-    key = key_of(room.setup.page.words)
+    room.lanes.work()
+    key = key_of(room.setup.key.page.words)
     room.prove()
     roster = room.house.recipients.reach().roster
     assert (roster.escrow, roster.escrow_sign) == (escrow(key).box_key, escrow(key).sign_key)
@@ -232,9 +236,9 @@ def test_a_wrong_passphrase_signs_nothing(room: Room) -> None:
 
 def test_nothing_of_a_passphrase_or_of_words_stands_on_the_disk(room: Room) -> None:
     room.name(*PEOPLE)
-    room.setup.take_passphrase(PHRASE, PHRASE)
+    room.setup.key.take_passphrase(PHRASE, PHRASE)
     room.lanes.work()
-    words = room.setup.page.words
+    words = room.setup.key.page.words
     room.prove()
     kept = b"".join(path.read_bytes() for path in room.house.home.root.rglob("*.*"))
     assert kept

@@ -1,4 +1,4 @@
-"""The postman: tells staff one after another that there is a Tell, until one of them opens it."""
+"""The postman: tells staff rung by rung that there is a Tell, until one who can opens it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ports import StoreFault
-from app.domain.tell.message import MessageId
+from app.domain.tell.message import MessageId, Standing
 from app.domain.tell.ports import ChannelFault
 from app.domain.tell.post import Health, Post, Posting
 from app.flow.tasks import UNFORESEEN, Lane
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.tell.ladder import Alarm
     from app.domain.tell.message import Message
     from app.domain.tell.people import PersonId
-    from app.domain.tell.ports import Addressees, Channel, Outbox
+    from app.domain.tell.ports import Addressees, Anchors, Channel, Outbox
     from app.domain.tell.records import TellId
     from app.flow.tasks import Lanes
 
@@ -40,16 +40,18 @@ class Means(NamedTuple):
     outbox: Outbox
     channel: Channel
     addressees: Addressees
+    record: Anchors
 
 
 class Postman(QObject):
     """Keeps what is to be told before it is sent, so that it goes out at least once.
 
     A disk that fails or does not answer holds nothing up: then it is sent without being kept.
-    ``changed`` carries the new ``Health``.
+    ``changed`` carries the new ``Health``; ``moved`` says that he has looked at everything again.
     """
 
     changed = Signal(object)
+    moved = Signal()
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,8 @@ class Postman(QObject):
         self._disk_fault = ""
         self._disk_slow = False
         self._health = Health()
+        self._heads: tuple[str, tuple[str, ...]] = ("", ())  # of which day, and the heads
+        self._asks_heads = False
         self._rounds = QTimer(self, interval=ROUND_MS)
         self._rounds.timeout.connect(self._on_round)
 
@@ -88,6 +92,14 @@ class Postman(QObject):
     def reached(self, tell: TellId) -> bool:
         """Tell whether a message of a Tell was taken, so that it is on its way to somebody."""
         return self._post.reached(tell)
+
+    def late(self, tell: TellId) -> bool:
+        """Tell whether a Tell has waited for 10 minutes, and nobody could be told of it."""
+        return self._post.late(tell, self._now)
+
+    def is_opened(self, tell: TellId) -> bool:
+        """Tell whether one of those who had the first press has opened a Tell."""
+        return self._post.is_opened(tell)
 
     def finish(self) -> None:
         """Stop, and keep what is not kept yet: the kiosk is being left, nothing comes back.
@@ -128,14 +140,42 @@ class Postman(QObject):
         return self._disk_slow or bool(self._disk_fault)
 
     def _step(self) -> None:
-        who, now = self._means.addressees, self._now
-        ladder, reachable = who.ladder(), self._reachable()
-        self._post = self._post.stepped(ladder, reachable, now, _new_id)
-        local = ladder.school.local(now)
+        school, now = self._means.addressees.school(), self._now
+        self._post = self._post.stepped(school, self._reachable(), now, _new_id)
+        local = school.local(now)
         day = local.date().isoformat()
-        if local.time() >= DIGEST_AT and day != self._post.digest_day:
-            standings = {one: who.standing(one) for one in who.everybody() if one in reachable}
-            self._post = self._post.digested(day, standings, now, _new_id)
+        if local.time() < DIGEST_AT or day == self._post.digest_day:
+            return
+        if self._heads[0] == day:
+            self._post = self._post.digested(day, self._standings(), now, _new_id)
+        elif not self._asks_heads:
+            self._ask_heads(day)
+
+    def _standings(self) -> dict[PersonId, Standing]:
+        """Return what the daily message says to each of those who get it."""
+        who, reachable = self._means.addressees, self._reachable()
+        firsts, kiosk, heads = who.first_readers(), who.kiosk(), self._heads[1]
+        return {
+            one: Standing(self._post.unopened(one) if one in firsts else None, heads, kiosk)
+            for one in who.everybody()
+            if one in reachable
+        }
+
+    def _ask_heads(self, day: str) -> None:
+        """Let the record note how far it has come; the daily message carries it."""
+        self._asks_heads = True
+        work, done = partial(_anchored, self._means.record), partial(self._on_heads, day)
+        failed = partial(self._on_no_heads, day)
+        self._means.lanes.run(Lane.TELL, work, done, failed)
+
+    def _on_heads(self, day: str, heads: tuple[str, ...]) -> None:
+        self._heads, self._asks_heads = (day, heads), False
+        self._go_on()
+
+    def _on_no_heads(self, day: str, fault: Exception) -> None:
+        """Send the daily message without them: it says so, and its silence would mislead."""
+        logging.getLogger(__name__).error("The record's heads are not read: %s", _words(fault))
+        self._on_heads(day, ())
 
     def _read(self) -> None:
         self._at_disk = Post()
@@ -208,6 +248,7 @@ class Postman(QObject):
         if self.health != self._health:
             self._health = self.health
             self.changed.emit(self._health)
+        self.moved.emit()
 
 
 def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> None:
@@ -222,6 +263,13 @@ def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> 
             fault = failed
     if not taken:
         raise fault
+
+
+def _anchored(record: Anchors) -> tuple[str, ...]:
+    """Note how far the record has come, on the lane; return its heads, two lines each."""
+    record.anchor()
+    heads = sorted(record.heads().items())
+    return tuple(line for file, head in heads for line in (f"{file}:", head))
 
 
 def _keep(outbox: Outbox, post: Post, *, read: bool) -> None:

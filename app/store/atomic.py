@@ -17,6 +17,8 @@ from app.store.envelope import Damaged, seal, unseal
 from app.store.fault import is_unreadable, store_fault
 from app.store.migrations import Document, Format
 
+OWNER_ONLY = 0o600
+
 
 class Source(Enum):
     """Where a document was read from."""
@@ -137,6 +139,8 @@ class AtomicFile:
             self._make_folder(self.path.parent)
             file = self._create_new()
         try:
+            if self._form.private:
+                self._new.chmod(OWNER_ONLY)  # while nothing stands in it yet
             while data:
                 data = data[self._disk.write(file, data) :]
             self._disk.sync(file)

@@ -49,6 +49,11 @@ class Home:
         return self.root / "outbox.json"
 
     @property
+    def contacts_file(self) -> Path:
+        """How staff are told by this PC."""
+        return self.root / "being-told.json"
+
+    @property
     def progress(self) -> Path:
         """The folder of pupils' documents."""
         return self.root / "progress"

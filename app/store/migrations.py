@@ -16,10 +16,14 @@ Step = Callable[[Document], Document]
 
 
 class Format(NamedTuple):
-    """A kind of file. ``steps[0]`` turns schema 1 into 2, ``steps[1]`` 2 into 3, and so on."""
+    """A kind of file. ``steps[0]`` turns schema 1 into 2, ``steps[1]`` 2 into 3, and so on.
+
+    ``private``: for the eyes of one account only, where the system knows such a thing.
+    """
 
     name: str
     steps: tuple[Step, ...] = ()
+    private: bool = False
 
     @property
     def schema(self) -> int:
@@ -62,7 +66,19 @@ def _parsed(body: bytes) -> Document:
     return document
 
 
+def _with_steps(outbox: Document) -> Document:
+    """Return an outbox in which all people of an alarm stand on one step, and can open it."""
+    alarms: Rows = {}
+    for key, row in outbox.get("alarms", {}).items():
+        old = dict(row) if isinstance(row, dict) else {}
+        people = old.pop("people", [])
+        steps = [[0, *people]] if isinstance(people, list) else []
+        alarms[key] = {**old, "steps": steps, "openers": people}
+    return {**outbox, "alarms": alarms}
+
+
 PROGRESS = Format("progress")
 SCHOOL = Format("school")
 KIOSK = Format("kiosk")
-OUTBOX = Format("outbox")
+OUTBOX = Format("outbox", (_with_steps,))
+CONTACTS = Format("being-told", private=True)

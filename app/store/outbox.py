@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from app.domain.override import override
 from app.domain.ports import StoreFault
-from app.domain.tell.ladder import Alarm, Key, Kind
+from app.domain.tell.ladder import Alarm, Key, Kind, Step
 from app.domain.tell.message import Message, MessageId
-from app.domain.tell.people import PersonId
+from app.domain.tell.people import PersonId, Role
 from app.domain.tell.ports import Outbox
 from app.domain.tell.post import Post, Posting
 from app.domain.tell.records import TellId
@@ -90,7 +90,9 @@ def _all(document: Document, table: str, read: Callable[[Row], T]) -> tuple[T, .
 def _alarm_row(alarm: Alarm) -> tuple[str, Row]:
     row = {
         **_key_row(alarm.key),
-        "people": list(alarm.people),
+        "steps": [[step.minutes, *step.people] for step in alarm.steps],
+        "openers": sorted(alarm.openers),
+        "offices": list(alarm.offices),
         "since": _written(alarm.since),
         "told": list(alarm.told),
         "opened": _written(alarm.opened_at),
@@ -100,8 +102,23 @@ def _alarm_row(alarm: Alarm) -> tuple[str, Row]:
 
 def _alarm(row: Row) -> Alarm:
     tell, kind = _key(row)
-    people, told = _people(row, "people"), _people(row, "told")
-    return Alarm(tell, kind, people, _moment(row, "since"), told, _maybe(row, "opened"))
+    return Alarm(
+        tell=tell,
+        kind=kind,
+        steps=tuple(_step(one) for one in field(row, "steps", list)),
+        openers=frozenset(_people(row, "openers")),
+        since=_moment(row, "since"),
+        offices=tuple(Role(one) for one in texts(row, "offices")),
+        told=_people(row, "told"),
+        opened_at=_maybe(row, "opened"),
+    )
+
+
+def _step(written: object) -> Step:
+    minutes, *people = written if isinstance(written, list) and written else [None]
+    if type(minutes) is not int or not all(isinstance(one, str) for one in people):
+        raise UnfitRow("'steps' holds more than minutes and people")
+    return Step(minutes, tuple(map(PersonId, people)))
 
 
 def _posting_row(posting: Posting) -> tuple[str, Row]:

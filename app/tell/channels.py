@@ -17,6 +17,8 @@ from app.tell import mail
 from app.tell.mailbox import SCHEMES, mailbox
 
 if TYPE_CHECKING:
+    import apprise
+
     from app.domain.ports import Clock
     from app.domain.tell.message import Message
 
@@ -43,7 +45,27 @@ class Channels(Channel):
         else:
             self._by_apprise(message, address, scheme)
 
+    @override
+    def fault(self, address: str) -> str:
+        scheme = address.partition("://")[0]
+        try:
+            if scheme.lower() in SCHEMES:
+                mailbox(address)
+            else:
+                self._service(address, scheme)
+        except ChannelFault as fault:
+            return str(fault)
+        return ""
+
     def _by_apprise(self, message: Message, address: str, scheme: str) -> None:
+        if not self._service(address, scheme).notify(body=message.body, title=message.subject):
+            raise ChannelFault(
+                f"The service behind {scheme}:// did not take a message; look at its address, and"
+                " at this PC's network"
+            )
+
+    def _service(self, address: str, scheme: str) -> apprise.NotifyBase:
+        """Return what sends to an address; raise ``ChannelFault`` where nothing here does."""
         for name in TALKATIVE:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         try:
@@ -63,8 +85,4 @@ class Channels(Channel):
             )
         # Once for connecting, once for the answer.
         service.socket_connect_timeout = service.socket_read_timeout = self._limit / 2
-        if not service.notify(body=message.body, title=message.subject):
-            raise ChannelFault(
-                f"The service behind {scheme}:// did not take a message; look at its address, and"
-                " at this PC's network"
-            )
+        return service

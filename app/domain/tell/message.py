@@ -5,13 +5,23 @@ No name, no word, no pupil, no category: whoever reads somebody's mail learns a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NewType
 
-from app.domain.tell.people import PersonId
+from app.domain.tell.people import PersonId, Role
 
 MessageId = NewType("MessageId", str)
 """32 lower-case hexadecimal digits, random, made once: every try is the same message."""
+OFFICES = {
+    Role.DSL: "safeguarding lead",
+    Role.DEPUTY: "deputy safeguarding lead",
+    Role.HEAD: "headteacher",
+    Role.CHAIR: "chair of governors",
+    Role.STAND_IN: "vice-chair of governors",
+    Role.COMPUTING: "computing lead",
+    Role.TEACHER: "class teacher",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +44,51 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a digest says: how many Tells are new in that one person's own view, and where.
+    """What a digest says to one person.
 
-    ``head`` is the head of the journal's hash chain: kept in other people's mail, it proves later
-    that nothing was taken out. ``kiosk`` is the PC's name, so that its silence is noticed.
+    ``new_tells``: how many first presses that came to them wait to be opened; None for somebody
+    whom first presses do not come to (while nobody is signed in this PC cannot know what else they
+    may read, and a count of what it does know could say too much, or too little). ``heads`` are the
+    last entries of the record's hash chains, each with its file: kept in other people's mail, they
+    prove later that nothing was taken out; () where they could not be read. ``kiosk`` is the PC's
+    name, so that its silence is noticed.
     """
 
-    new_tells: int
-    head: str
+    new_tells: int | None
+    heads: tuple[str, ...]
     kiosk: str = ""
 
 
 def told(id_: MessageId, person: PersonId, count: int = 1) -> Message:
-    """Return the message of a step of the ladder."""
+    """Return the message of a step of the ladder, to somebody who can open the Tell."""
     line = f"{_tells(count)}: open the desk"
     return Message(id_, person, line, f"{line}.\n")
+
+
+def unopened(id_: MessageId, person: PersonId, offices: Sequence[Role]) -> Message:
+    """Return the message of a step to somebody who cannot open the Tell but can find who does.
+
+    ``offices`` are those of the first circle.
+    """
+    line = "A Tell has not been opened yet: please find who can"
+    who = "\n".join(f"- the {OFFICES[role]}" for role in offices)
+    asks = f"\nOne of these can open it at the desk:\n{who}\n" if who else ""
+    return Message(id_, person, line, f"{line}.\n\nIt is not for you to open.\n{asks}")
+
+
+def trial(id_: MessageId, person: PersonId, kiosk: str) -> Message:
+    """Return the message by which staff try an address."""
+    where = f" on {kiosk}" if kiosk else ""
+    line = f"Be SMART{where}: this is a test message"
+    return Message(id_, person, line, f"{line}.\n\nNobody has told anything.\n")
 
 
 def digest(id_: MessageId, person: PersonId, standing: Standing) -> Message:
     """Return the daily message, which comes also when nothing is new: silence means a fault."""
     where = f" on {standing.kiosk}" if standing.kiosk else ""
-    line = f"Be SMART is working{where}: {_tells(standing.new_tells)}"
+    count = f": {_tells(standing.new_tells)}" if standing.new_tells is not None else ""
+    line = f"Be SMART is working{where}{count}"
+    heads = "\n".join(standing.heads) or "It could not be read; please look at that PC."
     return Message(
         id_,
         person,
@@ -62,7 +96,7 @@ def digest(id_: MessageId, person: PersonId, standing: Standing) -> Message:
         f"{line}.\n\n"
         "This message comes once a day, also when nothing is new.\n"
         "If it does not come, please look at that PC.\n\n"
-        f"Head of the record:\n{standing.head}\n",
+        f"Head of the record:\n{heads}\n",
     )
 
 

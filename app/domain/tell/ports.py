@@ -1,13 +1,16 @@
-"""The doors through which staff are told: the outbox on the disk, the channels, the addressees."""
+"""The doors through which staff are told: outbox, settings, channels, addressees."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from app.domain.tell.ladder import Ladder
-from app.domain.tell.message import Message, Standing
+from app.domain.tell.contact import Contacts
+from app.domain.tell.message import Message
 from app.domain.tell.people import PersonId
 from app.domain.tell.post import Post
+from app.domain.tell.routing import People
+from app.domain.tell.schooltime import SchoolTime
 
 
 class ChannelFault(Exception):
@@ -34,6 +37,26 @@ class Channel(Protocol):
         second copy.
         """
 
+    def fault(self, address: str) -> str:
+        """Return why an address can never be used from here, "" where it may; nothing is sent.
+
+        It may take a while: come on the lane "net".
+        """
+
+
+class ContactStore(Protocol):
+    """How staff are told, as they have set it."""
+
+    @property
+    def known(self) -> Contacts:
+        """What was last loaded or saved here; for the screen's thread, it waits for no disk."""
+
+    def load(self) -> Contacts:
+        """Return what is set, empty contacts where nothing is yet; raise ``StoreFault``."""
+
+    def save(self, contacts: Contacts) -> None:
+        """Keep it for this account's eyes only; durable when it returns; raise ``StoreFault``."""
+
 
 class Addressees(Protocol):
     """Who is told, how and when. Asked on the screen's thread: nothing here may wait for a disk."""
@@ -41,11 +64,27 @@ class Addressees(Protocol):
     def everybody(self) -> tuple[PersonId, ...]:
         """Return all who get the daily message."""
 
+    def first_readers(self) -> People:
+        """Return those to whom every first press comes."""
+
     def addresses(self, person: PersonId) -> tuple[str, ...]:
         """Return where somebody is reached (URLs as apprise has them), () for nowhere."""
 
-    def ladder(self) -> Ladder:
-        """Return the steps and the school's hours as they are set now."""
+    def school(self) -> SchoolTime:
+        """Return the school's hours as they are set now."""
 
-    def standing(self, person: PersonId) -> Standing:
-        """Return what the daily message says to somebody: of their own view, nobody else's."""
+    def kiosk(self) -> str:
+        """Return what staff call this PC."""
+
+
+class Anchors(Protocol):
+    """Where the record's chains are named against one another. All calls come on the lane "tell".
+
+    They raise ``StoreFault``.
+    """
+
+    def anchor(self) -> None:
+        """Note in the record how far its chains have come."""
+
+    def heads(self) -> Mapping[str, str]:
+        """Return the last entries of the chains, by their files."""

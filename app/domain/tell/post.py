@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.tell import message
-from app.domain.tell.ladder import Alarm, Key, Kind, Ladder, due, is_over
+from app.domain.tell.ladder import Alarm, Key, Kind, due, is_over
 from app.domain.tell.message import Message, MessageId, Standing
 from app.domain.tell.people import PersonId
 from app.domain.tell.records import TellId
+from app.domain.tell.schooltime import SchoolTime
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (30, 60, 120, 300, 600))
 """After each try that failed; after more of them always the last."""
@@ -98,17 +99,17 @@ class Post:
         )
         return replace(self, alarms=alarms, postings=rest)
 
-    def stepped(self, ladder: Ladder, reachable: Reach, now: datetime, new_id: NewId) -> Post:
+    def stepped(self, school: SchoolTime, reachable: Reach, now: datetime, new_id: NewId) -> Post:
         """Return it with a message for everybody who is to be told by now."""
         alarms, postings = [], list(self.postings)
         for alarm in self.alarms:
-            people = due(alarm, ladder, reachable, now)
+            people = due(alarm, school, reachable, now)
             alarms.append(replace(alarm, told=alarm.told + people))
             postings += [
-                Posting(message.told(new_id(), person), alarm.key, now, now) for person in people
+                Posting(_step(alarm, person, new_id()), alarm.key, now, now) for person in people
             ]
         stepped = replace(self, alarms=tuple(alarms), postings=tuple(postings))
-        return _tidied(stepped, ladder, reachable, now)
+        return _tidied(stepped, reachable, now)
 
     def digested(
         self, day: str, standings: Mapping[PersonId, Standing], now: datetime, new_id: NewId
@@ -157,6 +158,19 @@ class Post:
         fault = max(stuck, key=lambda one: one.next_try).fault if stuck else ""
         return Health(late, fault, channel)
 
+    def late(self, tell: TellId, now: datetime) -> bool:
+        """Tell whether one Tell has been waiting for 10 minutes and nobody could be told of it."""
+        return any(one.tell == tell and self._is_late(one, now) for one in self.alarms)
+
+    def is_opened(self, tell: TellId) -> bool:
+        """Tell whether somebody who had the first press of a Tell has opened it."""
+        return any(one.key == (tell, Kind.FIRST) and one.opened_at for one in self.alarms)
+
+    def unopened(self, person: PersonId) -> int:
+        """Return how many first presses that came to somebody wait to be opened by anybody."""
+        firsts = (one for one in self.alarms if one.kind is Kind.FIRST and one.opened_at is None)
+        return sum(person in one.openers for one in firsts)
+
     def _is_late(self, alarm: Alarm, now: datetime) -> bool:
         if alarm.kind is Kind.INNER or alarm.opened_at is not None or self.reached(alarm.tell):
             return False
@@ -168,12 +182,19 @@ class Post:
         return replace(self, postings=changed)
 
 
-def _tidied(post: Post, ladder: Ladder, reachable: Reach, now: datetime) -> Post:
+def _step(alarm: Alarm, person: PersonId, id_: MessageId) -> Message:
+    """Return what somebody on a ladder is told: to open it, or to find who can."""
+    if person in alarm.openers:
+        return message.told(id_, person)
+    return message.unopened(id_, person, alarm.offices)
+
+
+def _tidied(post: Post, reachable: Reach, now: datetime) -> Post:
     """Return it without what is over: it says on the disk who was told of what."""
     unsent = {one.of for one in post.postings if one.delivered_at is None}
 
     def stays(alarm: Alarm) -> bool:
-        over = is_over(alarm, ladder, reachable) and alarm.key not in unsent
+        over = is_over(alarm, reachable) and alarm.key not in unsent
         if alarm.kind is Kind.INNER:
             return not over
         if alarm.opened_at is not None:

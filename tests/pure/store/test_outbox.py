@@ -11,27 +11,31 @@ import orjson
 import pytest
 
 from app.domain.ports import StoreFault
-from app.domain.tell.ladder import Alarm, Kind
+from app.domain.tell.ladder import Alarm, Kind, Step
 from app.domain.tell.message import MessageId, Standing, digest, told
-from app.domain.tell.people import PersonId
+from app.domain.tell.people import PersonId, Role
 from app.domain.tell.post import Post, Posting
 from app.domain.tell.records import TellId
 from app.store.cabinet import Cabinet
 from app.store.envelope import Letter, seal
 from app.store.home import Home
+from app.store.migrations import OUTBOX
 from app.store.outbox import OutboxFile
 from tests.fakes import MORNING
 from tests.power import Files, MemoryDisk, OwnCabinet, copy_of
 
 TELL = TellId("7e11" * 4)
 ANN, BOB = PersonId("a1a1a1a1"), PersonId("b0b0b0b0")
-CHAIR = PersonId("c4a1c4a1")
+CHAIR, DEPUTY = PersonId("c4a1c4a1"), PersonId("de9de9de")
 LATER = MORNING + timedelta(minutes=3, microseconds=250)
-FIRST = Alarm(TELL, Kind.FIRST, (ANN, BOB), MORNING, told=(ANN,))
-INNER = Alarm(TELL, Kind.INNER, (CHAIR,), LATER, opened_at=LATER)
+RUNGS = (Step(0, (ANN, BOB)), Step(15, (DEPUTY,)))
+FIRST = Alarm(
+    TELL, Kind.FIRST, RUNGS, frozenset((ANN, BOB)), MORNING, (Role.DSL, Role.HEAD), told=(ANN,)
+)
+INNER = Alarm(TELL, Kind.INNER, (Step(0, (CHAIR,)),), frozenset((CHAIR,)), LATER, opened_at=LATER)
 STEP = Posting(told(MessageId("01" * 16), ANN), FIRST.key, MORNING, LATER, 3, None, "no answer")
 DAILY = Posting(
-    digest(MessageId("02" * 16), BOB, Standing(2, "9c" * 32)), None, MORNING, MORNING, 1, LATER
+    digest(MessageId("02" * 16), BOB, Standing(2, ("9c" * 32,))), None, MORNING, MORNING, 1, LATER
 )
 FULL = Post((FIRST, INNER), (STEP, DAILY), "2026-03-02")
 HOME = Home(Path("/data"))
@@ -157,7 +161,9 @@ def test_a_folder_that_is_not_held_is_only_read(home: Home, cabinet: Cabinet) ->
 ALARM: dict[str, object] = {
     "tell": TELL,
     "kind": "first",
-    "people": [ANN],
+    "steps": [[0, ANN], [15, BOB]],
+    "openers": [ANN],
+    "offices": ["dsl"],
     "since": MORNING.isoformat(),
 }
 
@@ -167,7 +173,12 @@ ALARM: dict[str, object] = {
     [
         {"tell": 7},
         {"kind": "second"},
-        {"people": [1]},
+        {"steps": [["x", ANN]]},
+        {"steps": [[0, 1]]},
+        {"steps": [7]},
+        {"steps": [[]]},
+        {"openers": [1]},
+        {"offices": ["cook"]},
         {"since": "yesterday"},
         {"since": "2026-03-02T09:00:00"},
         {"opened": 1},
@@ -178,10 +189,12 @@ def test_a_row_that_fits_nothing_is_a_fault_with_its_remedy(
 ) -> None:
     def write(row: dict[str, object]) -> None:
         document = {"alarms": {"x": row}, "postings": {}}
-        home.outbox_file.write_bytes(seal(Letter("outbox", 1, orjson.dumps(document))))
+        home.outbox_file.write_bytes(seal(Letter("outbox", OUTBOX.schema, orjson.dumps(document))))
 
     write(ALARM)
-    assert OutboxFile(cabinet).load().alarms == (Alarm(TELL, Kind.FIRST, (ANN,), MORNING),)
+    steps = (Step(0, (ANN,)), Step(15, (BOB,)))
+    alarm = Alarm(TELL, Kind.FIRST, steps, frozenset((ANN,)), MORNING, (Role.DSL,))
+    assert OutboxFile(cabinet).load().alarms == (alarm,)
     write(ALARM | wrong)
     with pytest.raises(StoreFault, match=r"outbox\.json: .* move it away"):
         OutboxFile(cabinet).load()
@@ -193,7 +206,7 @@ def test_neither_name_nor_word_is_in_the_file(home: Home, cabinet: Cabinet) -> N
     document = orjson.loads(home.outbox_file.read_bytes().partition(b"\n")[2])
     rows = [row for table in ("alarms", "postings") for row in document[table].values()]
     assert {key for row in rows for key in row} == {
-        *("tell", "kind", "people", "since", "told", "opened"),
+        *("tell", "kind", "steps", "openers", "offices", "since", "told", "opened"),
         *("id", "to", "subject", "body", "next", "tries", "delivered", "fault"),
     }
 
@@ -216,7 +229,16 @@ def fail(disk: MemoryDisk) -> None:
 
 
 def test_an_outbox_of_a_newer_program_is_left_alone(home: Home, cabinet: Cabinet) -> None:
-    home.outbox_file.write_bytes(seal(Letter("outbox", 2, b"{}")))
+    home.outbox_file.write_bytes(seal(Letter("outbox", OUTBOX.schema + 1, b"{}")))
     with pytest.raises(StoreFault, match="newer Be SMART"):
         OutboxFile(cabinet).save(FULL)
-    assert home.outbox_file.read_bytes() == seal(Letter("outbox", 2, b"{}"))
+    assert home.outbox_file.read_bytes() == seal(Letter("outbox", OUTBOX.schema + 1, b"{}"))
+
+
+def test_an_alarm_of_the_first_schema_goes_on_as_one_step(home: Home, cabinet: Cabinet) -> None:
+    row = {"tell": TELL, "kind": "first", "people": [ANN, BOB], "since": MORNING.isoformat()}
+    document = {"alarms": {"x": row}, "postings": {}, "digest": {"day": "2026-03-02"}}
+    home.outbox_file.write_bytes(seal(Letter("outbox", 1, orjson.dumps(document))))
+    (alarm,) = OutboxFile(cabinet).load().alarms
+    assert alarm.steps == (Step(0, (ANN, BOB)),)
+    assert alarm.openers == {ANN, BOB}

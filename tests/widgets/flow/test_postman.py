@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.domain.ports import StoreFault
-from app.domain.tell.ladder import Alarm, Kind, Ladder
-from app.domain.tell.people import PersonId
+from app.domain.tell.ladder import Alarm, Kind, Step
+from app.domain.tell.people import PersonId, Role
 from app.domain.tell.post import Health, Post
 from app.domain.tell.records import TellId
 from app.flow.postman import Means, Postman
 from app.flow.tasks import Lane
 from tests.fakes import MORNING, FakeClock
-from tests.posts import FakeAddressees, FakeChannel, FakeOutbox
+from tests.posts import FakeAddressees, FakeAnchors, FakeChannel, FakeOutbox
 from tests.widgets.desks import Heard, SlowLanes
 
 TELL, OTHER = TellId("7e11" * 4), TellId("07e4" * 4)
@@ -26,6 +26,12 @@ NIGHT = datetime(2026, 3, 2, 3, 0, tzinfo=MORNING.tzinfo)
 FULL = StoreFault("outbox.json: the disk is full")
 
 
+def first_alarm(tell: TellId, since: datetime) -> Alarm:
+    """Return an alarm of two rungs, both of which can open the Tell."""
+    steps, openers = (Step(0, (DSL,)), Step(15, (HEAD,))), frozenset((DSL, HEAD))
+    return Alarm(tell, Kind.FIRST, steps, openers, since, (Role.DSL, Role.HEAD))
+
+
 @dataclass
 class Round:
     """A postman with all he works with, before the daily message of the day."""
@@ -34,12 +40,15 @@ class Round:
     lanes: SlowLanes = field(default_factory=SlowLanes)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     channel: FakeChannel = field(default_factory=FakeChannel)
-    staff: FakeAddressees = field(default_factory=lambda: FakeAddressees(BOOK, Ladder()))
+    staff: FakeAddressees = field(
+        default_factory=lambda: FakeAddressees(BOOK, frozenset((DSL, HEAD)))
+    )
+    record: FakeAnchors = field(default_factory=FakeAnchors)
 
     def start(self) -> Postman:
         """Return a postman who has begun; a second one is the first after a restart."""
         self.lanes = SlowLanes()
-        means = Means(self.clock, self.lanes, self.outbox, self.channel, self.staff)
+        means = Means(self.clock, self.lanes, self.outbox, self.channel, self.staff, self.record)
         postman = Postman(means)
         postman.start()
         return postman
@@ -59,11 +68,11 @@ class Round:
 
     def first(self) -> Alarm:
         """Return the alarm of a first press now."""
-        return Alarm(TELL, Kind.FIRST, (DSL, HEAD), self.clock.now())
+        return first_alarm(TELL, self.clock.now())
 
     def inner(self) -> Alarm:
         """Return the alarm of a sitting that ends now."""
-        return Alarm(TELL, Kind.INNER, (CHAIR,), self.clock.now())
+        return Alarm(TELL, Kind.INNER, (Step(0, (CHAIR,)),), frozenset((CHAIR,)), self.clock.now())
 
     @property
     def got(self) -> list[str]:
@@ -229,17 +238,60 @@ def test_a_fault_nobody_foresaw_is_tried_again_and_names_nobody(
 def test_the_digest_comes_once_a_day_also_when_there_is_nothing(way: Round) -> None:
     postman = way.begun()
     assert way.got == []
-    way.staff.counts = {HEAD: 2}
     way.let_pass(postman, 5 * 60)
     assert sorted(way.got) == ["chair", "dsl", "head"]
     subjects = {address: message.subject for address, message in way.channel.sent}
     assert subjects["mailto://dsl"] == "Be SMART is working on Library: 0 new Tells"
-    assert subjects["mailto://head"] == "Be SMART is working on Library: 2 new Tells"
-    assert all("9c" * 32 in message.body for _, message in way.channel.sent)
+    assert subjects["mailto://chair"] == "Be SMART is working on Library"
+    assert all("chains/a.chain:\n" + "9c" * 32 in message.body for _, message in way.channel.sent)
     way.let_pass(postman, 15 * 60)
     assert len(way.got) == 3
+    assert way.record.anchored == 1
     way.let_pass(postman, 10 * 60)
     assert len(way.got) == 6
+
+
+def test_the_digest_counts_what_waits_for_those_who_had_the_first_press(way: Round) -> None:
+    postman = way.begun()
+    postman.raise_alarm(way.first())
+    postman.raise_alarm(way.inner())
+    postman.raise_alarm(first_alarm(OTHER, way.clock.now()))
+    postman.opened(OTHER, DSL)
+    way.let_pass(postman, 5 * 60 + 1)
+    digests = {
+        address.removeprefix("mailto://"): message.subject
+        for address, message in way.channel.sent
+        if "working" in message.subject
+    }
+    assert digests == {
+        "dsl": "Be SMART is working on Library: 1 new Tell",
+        "head": "Be SMART is working on Library: 1 new Tell",
+        "chair": "Be SMART is working on Library",
+    }
+
+
+def test_a_record_that_cannot_be_read_is_said_in_the_digest(way: Round) -> None:
+    way.record.broken = FULL
+    way.clock.set(MORNING)
+    way.begun()
+    assert len(way.got) == 3
+    assert "could not be read" in way.channel.sent[0][1].body
+
+
+def test_it_says_of_each_tell_whether_it_is_late_or_opened(way: Round) -> None:
+    postman = way.begun()
+    moved = Heard(postman.moved)
+    way.channel.fail("mailto://dsl")
+    postman.raise_alarm(way.first())
+    way.lanes.work()
+    assert not postman.late(TELL)
+    way.let_pass(postman, 10)
+    assert postman.late(TELL)
+    assert not postman.late(OTHER)
+    assert len(moved) > 0
+    postman.opened(TELL, HEAD)
+    assert postman.is_opened(TELL)
+    assert not postman.late(TELL)
 
 
 def test_a_pc_that_was_off_at_eight_sends_it_when_it_starts_and_not_twice(way: Round) -> None:
@@ -291,7 +343,7 @@ def test_an_outbox_that_cannot_be_read_is_joined_once_it_can(way: Round) -> None
     way.lanes.work()
     way.outbox.broken = FULL
     postman = way.begun()
-    other = Alarm(OTHER, Kind.FIRST, (HEAD,), way.clock.now())
+    other = Alarm(OTHER, Kind.FIRST, (Step(0, (HEAD,)),), frozenset((HEAD,)), way.clock.now())
     postman.raise_alarm(other)
     way.lanes.work()
     assert way.got == ["dsl", "head"]

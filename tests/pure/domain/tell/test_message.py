@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.tell.message import Message, MessageId, Standing, digest, told
-from app.domain.tell.people import PersonId
+from app.domain.tell.message import Message, MessageId, Standing, digest, told, trial, unopened
+from app.domain.tell.people import PersonId, Role
 
 ID, ANN = MessageId("0f" * 16), PersonId("a1a1a1a1")
 HEAD = "9c" * 32
+ALL = (
+    told(ID, ANN),
+    unopened(ID, ANN, tuple(Role)),
+    unopened(ID, ANN, ()),
+    trial(ID, ANN, "Library PC"),
+    digest(ID, ANN, Standing(3, ("chains/0f.chain:", HEAD))),
+    digest(ID, ANN, Standing(None, ())),
+)
 
 
 def test_a_step_says_that_there_is_one_and_what_to_do() -> None:
@@ -22,7 +30,7 @@ def test_a_step_says_that_there_is_one_and_what_to_do() -> None:
 )
 def test_it_counts(count: int, words: str) -> None:
     assert told(ID, ANN, count).subject == f"{words}: open the desk"
-    assert digest(ID, ANN, Standing(count, HEAD)).subject == f"Be SMART is working: {words}"
+    assert digest(ID, ANN, Standing(count, (HEAD,))).subject == f"Be SMART is working: {words}"
 
 
 def test_the_id_is_the_same_each_time_and_nobodys_domain() -> None:
@@ -30,7 +38,7 @@ def test_the_id_is_the_same_each_time_and_nobodys_domain() -> None:
 
 
 def test_a_digest_carries_the_head_of_the_chain_and_says_why_it_comes() -> None:
-    message = digest(ID, ANN, Standing(0, HEAD, "Library PC"))
+    message = digest(ID, ANN, Standing(0, (HEAD,), "Library PC"))
     assert message.subject == "Be SMART is working on Library PC: 0 new Tells"
     assert message.body.startswith(f"{message.subject}.\n")
     assert f"Head of the record:\n{HEAD}\n" in message.body
@@ -39,11 +47,29 @@ def test_a_digest_carries_the_head_of_the_chain_and_says_why_it_comes() -> None:
 
 
 def test_nothing_of_the_person_stands_in_a_message() -> None:
-    for message in (told(ID, ANN), digest(ID, ANN, Standing(3, HEAD))):
+    for message in ALL:
         assert ANN not in message.subject + message.body + message.header
 
 
 def test_messages_are_plain_ascii_that_no_mail_server_changes() -> None:
-    for message in (told(ID, ANN), digest(ID, ANN, Standing(3, HEAD))):
+    for message in ALL:
         assert (message.subject + message.body).isascii()
         assert max(map(len, message.body.splitlines())) < 78
+
+
+def test_who_cannot_open_it_reads_who_can() -> None:
+    message = unopened(ID, ANN, (Role.DSL, Role.HEAD))
+    assert message.subject == "A Tell has not been opened yet: please find who can"
+    assert "- the safeguarding lead\n- the headteacher\n" in message.body
+    assert "One of these" not in unopened(ID, ANN, ()).body
+
+
+def test_who_gets_no_first_press_reads_no_count() -> None:
+    message = digest(ID, ANN, Standing(None, (HEAD,), "Library PC"))
+    assert message.subject == "Be SMART is working on Library PC"
+    assert "could not be read" in digest(ID, ANN, Standing(0, ())).body
+
+
+def test_a_trial_says_that_it_is_one() -> None:
+    assert trial(ID, ANN, "Library PC").subject == "Be SMART on Library PC: this is a test message"
+    assert "Nobody has told anything" in trial(ID, ANN, "").body

@@ -18,7 +18,6 @@ from app.domain.tell.policy import (
     Deadline,
     Override,
     Policy,
-    Rung,
     Step,
     may_attach,
 )
@@ -126,17 +125,6 @@ def test_the_usual_routes_leave_out_whom_a_tell_may_be_about(route: Route) -> No
     assert roles
     assert roles <= READERS
     assert roles.isdisjoint(SUBJECTS.get(route, frozenset()))
-
-
-def test_the_ladder_goes_on_to_somebody_else_each_time() -> None:
-    policy = Policy(ladder=LADDER)
-    assert policy.ladder_minutes() == (0, 15, 30, 60)
-    assert policy.ladder_roles() == (
-        *(Role.DSL, Role.HEAD, Role.DEPUTY),
-        *(Role.CHAIR, Role.STAND_IN),
-    )
-    twice = (Rung(0, (Role.DSL,)), Rung(5, (Role.HEAD, Role.DSL)))
-    assert Policy(ladder=twice).ladder_roles() == (Role.DSL, Role.HEAD)
 
 
 def test_the_bare_policy_lets_a_child_tell_and_staff_act() -> None:

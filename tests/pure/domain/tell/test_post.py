@@ -11,17 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.tell.ladder import Alarm, Kind, Ladder
+from app.domain.tell.ladder import Alarm, Kind, Step
 from app.domain.tell.message import MessageId, Standing
-from app.domain.tell.people import PersonId
+from app.domain.tell.people import PersonId, Role
 from app.domain.tell.post import KEPT, Health, Post, Posting
 from app.domain.tell.records import TellId
+from app.domain.tell.schooltime import SchoolTime
 from tests.fakes import MORNING
 
 TELL, OTHER = TellId("7e11" * 4), TellId("07e4" * 4)
-A, B, C, D = (PersonId(letter * 8) for letter in "abcd")
-ALL = frozenset((A, B, C, D))
-FIRST, INNER = Alarm(TELL, Kind.FIRST, (A, B), MORNING), Alarm(TELL, Kind.INNER, (C, D), MORNING)
+A, B, C, D, DEPUTY = (PersonId(letter * 8) for letter in "abcde")
+ALL = frozenset((A, B, C, D, DEPUTY))
+FIRST = Alarm(
+    TELL,
+    Kind.FIRST,
+    (Step(0, (A,)), Step(15, (B,)), Step(30, (DEPUTY,))),
+    frozenset((A, B)),
+    MORNING,
+    (Role.DSL, Role.HEAD),
+)
+INNER = Alarm(TELL, Kind.INNER, (Step(0, (C, D)),), frozenset((C, D)), MORNING)
 NEVER = "the server did not answer"
 
 
@@ -44,7 +53,7 @@ def stepped(post: Post, minutes: float = 0, reachable: frozenset[PersonId] = ALL
     def new_id() -> MessageId:
         return next(one for one in iter(fresh, None) if one not in used)
 
-    return post.stepped(Ladder(), reachable, after(minutes), new_id)
+    return post.stepped(SchoolTime(), reachable, after(minutes), new_id)
 
 
 def raised(*alarms: Alarm) -> Post:
@@ -127,13 +136,13 @@ def test_a_clock_set_back_does_not_put_a_try_off_for_long() -> None:
 
 
 def test_a_first_ladder_waits_for_nothing_else() -> None:
-    day = Post().digested("2026-03-02", {A: Standing(0, "h")}, after(-60), ids())
+    day = Post().digested("2026-03-02", {A: Standing(0, ("h",))}, after(-60), ids())
     post = stepped(day.raised(INNER).raised(replace(FIRST, since=after(5))), 5)
     order = []
     while (one := post.next(after(5))) is not None:
         order.append(one.of and one.of[1])
         post = post.delivered(one.message.id, after(5))
-    assert order == [Kind.FIRST, Kind.INNER, None]
+    assert order == [Kind.FIRST, Kind.INNER, Kind.INNER, None]
 
 
 def test_one_that_fails_lets_the_next_of_its_rank_go_first() -> None:
@@ -162,17 +171,33 @@ def test_opening_one_tell_leaves_another_alone() -> None:
 
 def test_an_open_by_the_chair_does_not_stop_the_first_ladder() -> None:
     post = delivered(raised(FIRST, INNER)).opened(TELL, C, after(1))
-    assert to_whom(stepped(post, 60))[-1] == B
-    assert D not in to_whom(stepped(post, 60))
+    assert to_whom(stepped(post, 15))[-1] == B
+    assert not post.is_opened(TELL)
+
+
+def test_who_cannot_open_it_is_asked_to_find_who_can_and_ends_nothing() -> None:
+    post = stepped(raised(FIRST), 30)
+    asked = {one.message.to_person: one.message for one in post.postings}
+    assert asked[B].subject == "1 new Tell: open the desk"
+    assert asked[DEPUTY].subject == "A Tell has not been opened yet: please find who can"
+    assert "- the safeguarding lead\n- the headteacher\n" in asked[DEPUTY].body
+    assert post.opened(TELL, DEPUTY, after(31)) == post
+    assert post.opened(TELL, A, after(31)).is_opened(TELL)
+
+
+def test_who_has_the_first_press_can_be_told_how_many_wait() -> None:
+    post = raised(FIRST, INNER, replace(FIRST, tell=OTHER))
+    assert (post.unopened(A), post.unopened(C), post.unopened(DEPUTY)) == (2, 0, 0)
+    assert post.opened(OTHER, B, after(1)).unopened(A) == 1
 
 
 def test_an_inner_ladder_leaves_no_trace_once_it_is_done() -> None:
     post = delivered(raised(FIRST, INNER))
-    assert INNER.key in {one.key for one in post.alarms}, "D is still to come"
-    done = stepped(delivered(stepped(post, 15), 15), 16)
+    assert {C, D} <= set(to_whom(post)), "all of them at once"
+    done = stepped(post, 1)
     assert {one.key for one in done.alarms} == {FIRST.key}
-    assert set(to_whom(done)) == {A, B}
-    opened = stepped(post.opened(TELL, C, after(2)), 3)
+    assert set(to_whom(done)) == {A}
+    opened = stepped(raised(FIRST, INNER).opened(TELL, C, after(2)), 3)
     assert set(to_whom(opened)) == {A}
 
 
@@ -192,7 +217,7 @@ def test_an_alarm_that_reached_nobody_yet_is_never_dropped() -> None:
 
 def test_a_digest_goes_to_each_with_their_own_count_and_replaces_yesterdays() -> None:
     post = raised(FIRST).digested(
-        "2026-03-02", {A: Standing(1, "h"), C: Standing(0, "h")}, MORNING, ids()
+        "2026-03-02", {A: Standing(1, ("h",)), C: Standing(0, ("h",))}, MORNING, ids()
     )
     subjects = {one.message.to_person: one.message.subject for one in post.postings[1:]}
     assert subjects == {
@@ -200,7 +225,7 @@ def test_a_digest_goes_to_each_with_their_own_count_and_replaces_yesterdays() ->
         C: "Be SMART is working: 0 new Tells",
     }
     assert post.digest_day == "2026-03-02"
-    later = post.digested("2026-03-03", {C: Standing(0, "i")}, after(1_440), ids())
+    later = post.digested("2026-03-03", {C: Standing(0, ("i",))}, after(1_440), ids())
     assert to_whom(later) == [A, C]
     assert post.digested("2026-03-03", {}, after(1_440), ids()) == post
 
@@ -221,6 +246,15 @@ def test_after_ten_minutes_without_any_delivery_it_says_so(minutes: float, late:
 def test_without_any_address_it_is_late_as_well() -> None:
     post = stepped(Post().raised(FIRST), 0, frozenset())
     assert post.health(after(11), channel=False) == Health(late=True)
+
+
+def test_late_is_said_of_each_tell_by_itself() -> None:
+    late = raised(FIRST)
+    late = late.failed(waiting(late).message.id, NEVER, MORNING)
+    both = delivered(late.raised(replace(FIRST, tell=OTHER, since=after(11))), 11)
+    assert not both.late(TELL, after(11)), "it was tried again, and taken"
+    assert late.late(TELL, after(11))
+    assert not late.late(OTHER, after(11))
 
 
 def test_once_it_is_taken_or_opened_it_is_not_late_any_more() -> None:
@@ -264,20 +298,20 @@ def lived(deeds: list[int | str], inner_after: int | None) -> list[tuple[object,
         elif deed == "digest":
             post = post.digested(
                 f"{place}",
-                {A: Standing(1, "h"), B: Standing(1, "h")},
+                {A: Standing(1, ("h",)), B: Standing(1, ("h",))},
                 now,
                 ids(1_000 * place + 1_000),
             )
         elif deed in {"take", "fail"}:
             post = tried(post, now, took=deed == "take")
-        elif inner_after is not None or deed in FIRST.people:
+        elif inner_after is not None or deed in FIRST.openers:
             # The others read of it, and open it, only where there is an inner ladder.
             post = post.opened(TELL, PersonId(deed), now)
         post = stepped(post, passed)
         seen += [
             (passed, one.message.to_person, one.message.subject, one.tries, one.delivered_at)
             for one in post.postings
-            if one.message.to_person in FIRST.people
+            if one.of is None or one.of[1] is Kind.FIRST
         ]
         seen.append((passed, post.health(after(passed), channel=True), post.reached(TELL)))
     return seen

@@ -12,6 +12,7 @@ from app.store.cabinet import Cabinet
 from app.store.schoolfile import SchoolFile
 
 if TYPE_CHECKING:
+    from app.bootstrap.takeaway import FileTakeaway
     from app.content.library import ContentLibrary
     from app.domain.problem import Problem
     from app.domain.tell.policy import Policy
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.store.progress import ProgressFiles
     from app.store.schedule import Review
     from app.store.vault import FolderVault
+    from app.tell.byhands import ErasingByTwo
     from app.tell.journal import KioskJournal
     from app.tell.rosterfile import RosterFile
     from app.tell.staffdesk import StaffDesk
@@ -164,6 +166,21 @@ class House:
         from app.tell.staffdesk import StaffDesk
 
         return StaffDesk(self._vault, self.clock, self.recipients, self.kiosk_name)
+
+    @cached_property
+    def takeaway(self) -> FileTakeaway:
+        """What is handed over."""
+        from app.bootstrap import saved
+        from app.bootstrap.takeaway import FileTakeaway
+
+        return FileTakeaway(self.papers, saved.sticks, saved.documents)
+
+    @cached_property
+    def erasing(self) -> ErasingByTwo:
+        """Erasing by two."""
+        from app.tell.byhands import ErasingByTwo
+
+        return ErasingByTwo(self.staff_desk.eraser)
 
     def finish_erasing(self) -> int:
         """End what a power cut left of an erasure, on the lane "tell"; return how many files."""

@@ -17,10 +17,20 @@ def folders() -> Iterator[Path]:
     places = QStandardPaths.StandardLocation
     for place in (places.DesktopLocation, places.DocumentsLocation, places.DownloadLocation):
         yield from (Path(one) for one in QStandardPaths.standardLocations(place))
+    yield from (path for path, _ in sticks())
+
+
+def sticks() -> Iterator[tuple[Path, str]]:
+    """Yield the removable drives that are in now, and what they are called."""
     for volume in QStorageInfo.mountedVolumes():
         # A share that does not answer is not even asked: only what stands where sticks do.
         if _is_stick(volume.rootPath()) and volume.isReady() and not volume.isRoot():
-            yield Path(volume.rootPath())
+            yield Path(volume.rootPath()), volume.displayName()
+
+
+def documents() -> Path:
+    """Return where this account keeps its documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def _is_stick(root: str) -> bool:

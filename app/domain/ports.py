@@ -117,8 +117,10 @@ class PinMill(Protocol):
 class Papers(Protocol):
     """Files that staff take away, each in a folder of their choice."""
 
-    def write(self, path: Path, text: str) -> None:
-        """Put a text into a file that only this account reads; durable when it returns.
+    def write(self, path: Path, data: bytes) -> None:
+        """Put bytes into a file that only this account reads; durable when it returns.
+
+        A stick that knows no accounts is no fault.
 
         Raises ``OSError`` where it cannot be written; what stood there before still does then.
         """

@@ -42,7 +42,8 @@ def write_down(services: Services, pupil_id: PupilId, school: School, folder: Pa
     table = schoolwork.export(school, pupil_id, progress.attempts(pupil_id), looks)
     path = folder / f"be-smart-pupil-{pupil_id}.json"
     try:
-        services.papers.write(path, json.dumps(table, ensure_ascii=False, indent=2))
+        text = json.dumps(table, ensure_ascii=False, indent=2)
+        services.papers.write(path, text.encode())
     except OSError as error:
         raise StoreFault(f"{path} cannot be written: {_reason(error)}.") from error
     return path

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     )
     from app.domain.problem import Problem
     from app.domain.tell.desk import StaffDesk
+    from app.domain.tell.erasing import Erasing
     from app.domain.tell.journal import Recipients, TellJournal
     from app.domain.tell.policy import Policy
+    from app.domain.tell.takeaway import Takeaway
     from app.flow.tasks import Lanes
 
 
@@ -86,6 +88,14 @@ class Services(Protocol):
     @property
     def staff_desk(self) -> StaffDesk:
         """The staff's side of the record."""
+
+    @property
+    def takeaway(self) -> Takeaway:
+        """Makes what is handed over, and brings it to a drive."""
+
+    @property
+    def erasing(self) -> Erasing:
+        """Erases Tells by two."""
 
     @property
     def policy(self) -> Policy:

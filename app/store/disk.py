@@ -75,6 +75,10 @@ class Disk:
         """Close a file."""
         os.close(file)
 
+    def change_rights(self, path: Path, rights: int) -> None:
+        """Say what accounts may do with a file (0o600: its owner alone)."""
+        path.chmod(rights)
+
     def replace(self, source: Path, target: Path) -> None:
         """Rename a file, over another one where there is one."""
         source.replace(target)

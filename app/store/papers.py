@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.domain.override import override
 from app.store.disk import Disk, Patience
 
 OWNER_ONLY = 0o600
+NO_RIGHTS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL})
 
 
 class Papers(ports.Papers):
@@ -20,11 +22,11 @@ class Papers(ports.Papers):
         self._patience = patience or Patience()
 
     @override
-    def write(self, path: Path, text: str) -> None:
+    def write(self, path: Path, data: bytes) -> None:
         new = path.with_name(f"{path.name}.tmp")
         self._disk.make_folder(path.parent)
         try:
-            self._fill(new, memoryview(text.encode()))
+            self._fill(new, memoryview(data))
             self._patience(lambda: self._disk.replace(new, path))
         except OSError:
             with suppress(OSError):
@@ -35,9 +37,17 @@ class Papers(ports.Papers):
     def _fill(self, path: Path, data: memoryview) -> None:
         file = self._patience(lambda: self._disk.create(path))
         try:
-            path.chmod(OWNER_ONLY)  # while nothing stands in it yet
+            self._for_us_alone(path)  # while nothing stands in it yet
             while data:
                 data = data[self._disk.write(file, data) :]
             self._disk.sync(file)
         finally:
             self._disk.close(file)
+
+    def _for_us_alone(self, path: Path) -> None:
+        try:
+            self._disk.change_rights(path, OWNER_ONLY)
+        except OSError as error:
+            # The file systems of memory sticks know no accounts, and say so.
+            if error.errno not in NO_RIGHTS:
+                raise

@@ -79,16 +79,23 @@ class Eraser:
 
     def waiting(self, me: Me) -> tuple[Request, ...]:
         """Return what others ask somebody to agree to."""
-        found: dict[tuple[TellId, PersonId], Request] = {}
+        return tuple(one for one in self._requests(me) if one.second == me.id)
+
+    def asked(self, me: Me) -> tuple[Request, ...]:
+        """Return what somebody asks others to agree to."""
+        return tuple(one for one in self._requests(me) if one.by == me.id)
+
+    def _requests(self, me: Me) -> tuple[Request, ...]:
+        found: dict[tuple[TellId, tuple[PersonId, PersonId]], Request] = {}
         for row in _asked(me.reading):
             stone = tombstone_of(given(row, "tombstone", dict))
-            if stone.by[1] != me.id or self._is_done(stone):
+            tell = TellId(given(row, "tell", str))
+            if me.reading.files.case(tell).letter is None or self._is_done(stone):
                 continue
-            tell, by = TellId(given(row, "tell", str)), stone.by[0]
-            known = found.get((tell, by), Request(tell, by, (), {}))
+            known = found.get((tell, stone.by), Request(tell, stone.by[0], (), {}))
             keys = zip(stone.bodies, map(bytes.fromhex, given(row, "keys", list)), strict=True)
             stones = (*known.stones, given(row, "tombstone", dict))
-            found[tell, by] = Request(tell, by, stones, {**known.keys, **dict(keys)})
+            found[tell, stone.by] = Request(tell, known.by, stones, {**known.keys, **dict(keys)})
         return tuple(found.values())
 
     def agree(self, me: Me, request: Request) -> None:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from app.domain.tell.takeaway import NotSealed
+
 KEY = "age1"
 LEAST = 12
 """Letters of a passphrase: the file leaves the school, and anybody can try at leisure."""
-
-
-class NotSealed(Exception):
-    """Nothing was sealed; the text says why, and what to do."""
 
 
 def sealed_for_passphrase(data: bytes, passphrase: str) -> bytes:

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import SignalInstance
 
 from app.bootstrap import saved
 from app.bootstrap.lists import CsvLists
+from app.bootstrap.takeaway import FileTakeaway
 from app.domain.attempt import Attempt
 from app.domain.ids import ClassId, LessonId, PupilId, QuizId
 from app.domain.override import override
 from app.domain.ports import ClassLists, Library, Papers, PinMill, Schedule
 from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass
+from app.domain.tell.erasing import Erasing
 from app.domain.tell.journal import Reach
 from app.domain.tell.people import Person, PersonId, Role, Roster
 from app.domain.tell.policy import BARE, Category, Checklist, Policy
+from app.domain.tell.takeaway import Takeaway
 from app.flow.desk import Desk
 from app.flow.services import Services
 from app.flow.sitting import Sitting
 from app.flow.tasks import Lane, Lanes
 from app.store import papers as store
+from app.tell.byhands import ErasingByTwo
 from app.tell.rosterfile import RosterFile
 from app.tell.staffdesk import StaffDesk
 from tests.fakes import (
@@ -132,6 +137,11 @@ def empty_desk() -> StaffDesk:
     return StaffDesk(vault, FakeClock(), RosterFile(vault), "Library 1")
 
 
+def no_drives() -> FileTakeaway:
+    """Return a takeaway that finds nothing but a folder that is nowhere."""
+    return FileTakeaway(store.Papers(), tuple, lambda: Path("/nowhere/Documents"))
+
+
 @dataclass
 class Back:
     """The ports behind a desk, each open to the test."""
@@ -154,8 +164,13 @@ class Back:
         default_factory=lambda: FakeRecipients(Reach(GROWN_UPS, live=True))
     )
     staff_desk: StaffDesk = field(default_factory=empty_desk)
+    takeaway: Takeaway = field(default_factory=no_drives)
+    erasing: Erasing = field(init=False)
     policy: Policy = CARDS
     kiosk_name: str = "Library 1"
+
+    def __post_init__(self) -> None:
+        self.erasing = ErasingByTwo(self.staff_desk.eraser)
 
 
 class Heard:

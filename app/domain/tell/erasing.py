@@ -13,12 +13,15 @@ it. A Tell is handed over before (``Act.EXPORTED``, by one of the two).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from app.domain.tell.cases import Case
 from app.domain.tell.deeds import TO_ALL, Act, Deed
+from app.domain.tell.desk import Hand, Reader
 from app.domain.tell.lists import holders
 from app.domain.tell.people import PersonId, Roster
-from app.domain.tell.records import Letter
+from app.domain.tell.records import Letter, TellId
 
 
 class NotErasable(ValueError):
@@ -46,3 +49,32 @@ def is_inner(deed: Deed, letter: Letter) -> bool:
 def was_exported(deeds: Iterable[Deed], *people: PersonId) -> bool:
     """Tell whether one of them handed the Tell over."""
     return any(deed.act is Act.EXPORTED and deed.by in people for deed in deeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What ``by`` asks ``second`` to agree to. ``whole``: all who know of the Tell see it go."""
+
+    tell: TellId
+    by: PersonId
+    second: PersonId
+    whole: bool
+
+
+class Erasing(Protocol):
+    """All calls come on the lane "tell", with a reader that has come to its end.
+
+    Raises ``NotErasable``, and ``StoreFault`` where the disk fails.
+    """
+
+    def ask(self, hand: Hand, reader: Reader, tell: TellId, second: PersonId) -> None:
+        """Ask somebody to agree; nothing is destroyed yet."""
+
+    def waiting(self, hand: Hand, reader: Reader) -> tuple[Wish, ...]:
+        """Return what others ask whoever reads to agree to."""
+
+    def asked(self, hand: Hand, reader: Reader) -> tuple[Wish, ...]:
+        """Return what whoever reads asks others to agree to, and is not done yet."""
+
+    def agree(self, hand: Hand, reader: Reader, wish: Wish) -> None:
+        """Sign what was asked for; its files are destroyed when this returns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2b
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
@@ -16,13 +17,16 @@ class NoPaper(RuntimeError):
     """The pages could not be drawn: there is no memory for them."""
 
 
-def of_handover(handover: Handover) -> bytes:
-    """Return the PDF of a Tell. It takes a while, and works on any thread."""
-    return written(Record(handover))
+def of_handover(handover: Handover, attached: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the PDF of a Tell, with files that it carries within it by their names.
+
+    It takes a while, and works on any thread.
+    """
+    return written(Record(handover), attached or {})
 
 
-def written(record: Record) -> bytes:
-    """Return pages as PDF."""
+def written(record: Record, attached: Mapping[str, bytes]) -> bytes:
+    """Return pages as PDF, with files within it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -32,6 +36,8 @@ def written(record: Record) -> bytes:
     writer.setTitle(record.title)
     writer.setCreator("Be SMART")
     writer.setDocumentId(_id(record))
+    for name, data in attached.items():
+        writer.addFileAttachment(name, data)
     painter = QPainter()
     if not painter.begin(writer):
         raise NoPaper

@@ -41,24 +41,37 @@ class Onlooker(Disk):
         return super().write(file, data)
 
 
+class Stick(Disk):
+    """A stick whose file system knows no accounts."""
+
+    @override
+    def change_rights(self, path: Path, rights: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_stick_that_knows_no_accounts_takes_it_all_the_same(tmp_path: Path) -> None:
+    Papers(Stick()).write(tmp_path / "zoe.json", b"Zoe")
+    assert (tmp_path / "zoe.json").read_bytes() == b"Zoe"
+
+
 def test_a_paper_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
     path = tmp_path / "Documents" / "zoe.json"
-    Papers().write(path, "Zoë")
+    Papers().write(path, "Zoë".encode())
     assert path.read_text(encoding="utf-8") == "Zoë"
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_other_accounts_cannot_read_it_at_any_time(tmp_path: Path) -> None:
     disk = Onlooker(tmp_path)
-    Papers(disk).write(tmp_path / "zoe.json", "Zoë")
+    Papers(disk).write(tmp_path / "zoe.json", "Zoë".encode())
     assert disk.rights == [0]
     assert (tmp_path / "zoe.json").stat().st_mode & 0o777 == 0o600
 
 
 def test_on_a_full_disk_the_paper_before_it_stands_untouched(tmp_path: Path) -> None:
     path = tmp_path / "zoe.json"
-    Papers().write(path, "the old one")
+    Papers().write(path, b"the old one")
     with pytest.raises(OSError, match="No space left"):
-        Papers(FullDisk()).write(path, "the new one")
+        Papers(FullDisk()).write(path, b"the new one")
     assert path.read_text(encoding="utf-8") == "the old one"
     assert list(tmp_path.iterdir()) == [path]

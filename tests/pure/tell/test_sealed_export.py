@@ -7,7 +7,8 @@ import sys
 import pyrage
 import pytest
 
-from app.tell.sealed_export import NotSealed, sealed_for_key, sealed_for_passphrase
+from app.domain.tell.takeaway import NotSealed
+from app.tell.sealed_export import sealed_for_key, sealed_for_passphrase
 
 DATA = b'{"format":"be-smart-tell"}'
 

@@ -104,6 +104,13 @@ def test_it_becomes_a_pdf_away_from_the_screens_thread(qtbot: QtBot) -> None:
     assert made[0].count(b"/Type /Page\n") == len(Record(one).pages)
 
 
+def test_a_file_can_be_carried_within_it() -> None:
+    one = told(0)
+    with_it, bare = pdf.of_handover(one, {"tell.json": b"{}" * 500}), pdf.of_handover(one)
+    assert b"/EmbeddedFile" in with_it
+    assert b"/EmbeddedFile" not in bare
+
+
 def test_the_same_twice_is_the_same_but_for_the_time() -> None:
     first, second = (pdf.of_handover(told(5)) for _ in range(2))
     same = [a == b for a, b in zip(_lines(first), _lines(second), strict=True)]

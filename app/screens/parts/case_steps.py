@@ -59,10 +59,11 @@ class CaseSteps(QWidget):
         self._rows.append((step.id, row))
         return row
 
-    def _on_pressed(self, step: str, row: TickRow, now_done: bool) -> None:
+    def _on_pressed(self, step: str, row: TickRow) -> None:
         # Qt has turned the box already; it shows what is true, until the disk has it.
-        row.show_done(not now_done)
-        self.ticked.emit(step, not now_done)
+        done = not row.isChecked()
+        row.show_done(done)
+        self.ticked.emit(step, done)
 
 
 def _lists(case: Case, policy: Policy, roster: Roster) -> tuple[Checklist, ...]:

@@ -53,7 +53,7 @@ class TellCaseScreen(Screen):
         self._notes: CaseNotes | None = None
         self._ticks: CaseSteps | None = None
         self._taps: tuple[Tap, ...] = ()
-        self._draft = ""
+        self._draft = self._sent = ""
         self._sides = ChoiceRow(self.tr("Sides of this Tell"), self._side_words())
         self._sides.chosen.connect(self._on_side)
         back = PillButton(self.tr("All Tells"), "art:arrow-left")
@@ -91,8 +91,6 @@ class TellCaseScreen(Screen):
         case = page.case
         if case is None or page.listing is None:
             return
-        if page.said:
-            self._draft = ""
         self._say(page.fault or " ".join((standing_words(case.standing) + ".", page.said)))
         shown = (case, self._sides.at)
         if shown == self._shown:
@@ -132,9 +130,10 @@ class TellCaseScreen(Screen):
 
     def _keep_draft(self, page: InboxPage) -> None:
         """Keep what is typed, unless it has just been kept for good."""
-        if self._notes is not None and not page.said:
-            self._draft = self._notes.words
-        self._notes = None
+        if self._notes is not None:
+            self._draft, self._notes = self._notes.words, None
+        if page.said and self._draft == self._sent:
+            self._draft = ""
 
     def _made(self, case: Case, page: InboxPage, roster: Roster) -> QWidget:
         if self._sides.at == DONE:
@@ -165,7 +164,7 @@ class TellCaseScreen(Screen):
 
     def _writing(self, case: Case, _: InboxPage, roster: Roster) -> QWidget:
         self._notes = CaseNotes(case, roster, self._draft)
-        self._notes.did.connect(self._on_did)
+        self._notes.did.connect(self._on_noted)
         self._notes.lacking.connect(self._on_no_note)
         return self._notes
 
@@ -189,6 +188,10 @@ class TellCaseScreen(Screen):
 
     def _on_did(self, act: Act, about: str, words: str) -> None:
         self.desk.inbox.do(act, about, words)
+
+    def _on_noted(self, act: Act, about: str, words: str) -> None:
+        self._sent = words
+        self._on_did(act, about, words)
 
     def _on_no_note(self) -> None:
         self._say(self.tr("Please write something first."))

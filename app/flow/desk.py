@@ -10,12 +10,20 @@ from app.flow.services import Services
 from app.flow.session import Session
 
 if TYPE_CHECKING:
+    from app.flow.being_told import BeingTold
     from app.flow.door import Door
+    from app.flow.erasures import Erasures
+    from app.flow.forgotten import Forgotten
+    from app.flow.handing import Handing
     from app.flow.inbox import Inbox
     from app.flow.lessons import LessonController
     from app.flow.listfinder import ListFinder
     from app.flow.office import Office
+    from app.flow.post_office import PostOffice
     from app.flow.quizzes import QuizController
+    from app.flow.readers import Readers
+    from app.flow.recovery import Recovery
+    from app.flow.rewriter import Rewriter
     from app.flow.signin import SignInController
     from app.flow.staffroom import Staffroom
     from app.flow.tell_setup import TellSetup
@@ -64,6 +72,22 @@ class Desk:
         return Telling(self.services, self.session)
 
     @cached_property
+    def post_office(self) -> PostOffice:
+        """Sees to it that staff are told of Tells."""
+        from app.flow.post_office import PostOffice
+
+        made = PostOffice(self.services, self.session, self.telling)
+        self.telling.follow(made)
+        return made
+
+    @cached_property
+    def being_told(self) -> BeingTold:
+        """What staff put in about how they are told."""
+        from app.flow.being_told import BeingTold
+
+        return BeingTold(self.services, self.telling, self.post_office)
+
+    @cached_property
     def tell_setup(self) -> TellSetup:
         """Leads a school to a live Tell."""
         from app.flow.tell_setup import TellSetup
@@ -77,14 +101,74 @@ class Desk:
         """Lets staff in by their passphrase."""
         from app.flow.staffroom import Staffroom
 
-        return Staffroom(self.services, self.door.tries)
+        made = Staffroom(self.services, self.door.tries)
+        made.entered.connect(self._write_anew)
+        return made
+
+    @cached_property
+    def rewriter(self) -> Rewriter:
+        """Writes Tells anew where the list has changed."""
+        from app.flow.rewriter import Rewriter
+
+        made = Rewriter(self.services)
+        self.staffroom.locked.connect(made.stop)
+        return made
+
+    @cached_property
+    def readers(self) -> Readers:
+        """Who may read what children tell."""
+        from app.flow.readers import Readers
+
+        made = Readers(self.services, self.session, self.staffroom, self.door.tries)
+        made.followed.connect(self._follow)
+        return made
+
+    @cached_property
+    def forgotten(self) -> Forgotten:
+        """Lets somebody who forgot their passphrase make another."""
+        from app.flow.forgotten import Forgotten
+
+        return Forgotten(self.services, self.session, self.door.tries)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """Lets the words in the safe name new readers."""
+        from app.flow.recovery import Recovery
+
+        return Recovery(self.services, self.session, self.door.tries)
+
+    def _write_anew(self) -> None:
+        if self.staffroom.signed is not None:
+            self.rewriter.begin(self.staffroom.signed.hand)
+
+    def _follow(self) -> None:
+        """Another list is in force: it is sealed by it, read by it, and written for it."""
+        self.telling.prepare()
+        self.inbox.close()
+        self._write_anew()
 
     @cached_property
     def inbox(self) -> Inbox:
         """What whoever is signed in may see of Tells."""
         from app.flow.inbox import Inbox
 
-        return Inbox(self.services, self.staffroom)
+        made = Inbox(self.services, self.staffroom)
+        made.opened.connect(self.post_office.opened)
+        return made
+
+    @cached_property
+    def handing(self) -> Handing:
+        """Hands a Tell over as a file."""
+        from app.flow.handing import Handing
+
+        return Handing(self.services, self.session, self.staffroom, self.inbox)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Erases Tells by two."""
+        from app.flow.erasures import Erasures
+
+        return Erasures(self.services, self.staffroom, self.inbox, self.door.tries)
 
     @property
     def holder_inside(self) -> bool:
@@ -107,6 +191,8 @@ class Desk:
         """Give all that waits of Tells to the disk: the kiosk is being left."""
         if "telling" in vars(self):
             self.telling.finish()
+        if "post_office" in vars(self):
+            self.post_office.finish()
 
     @cached_property
     def signin(self) -> SignInController:

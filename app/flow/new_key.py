@@ -72,6 +72,7 @@ class NewKey(QObject):
         self._page = KeyPage()
         self._known: tuple[str, ...] = ()
         self._seed: Seed | None = None
+        self._given: Seed | None = None
         self._passphrase = ""
 
     @property
@@ -79,16 +80,20 @@ class NewKey(QObject):
         """What is shown now."""
         return self._page
 
-    def begin(self, known: Sequence[str]) -> None:
-        """Ask for a passphrase; ``known`` are words that everybody at the school could try."""
+    def begin(self, known: Sequence[str], seed: Seed | None = None) -> None:
+        """Ask for a passphrase; ``known`` are words that everybody at the school could try.
+
+        For a ``seed`` that stands on paper already there are no words to copy.
+        """
         self.stop()
+        self._given = seed
         self._known = tuple(known)
         self._run(Lane.CPU, self._services.staff_desk.suggestion, self._on_suggested)
 
     def stop(self) -> None:
         """Forget all of it."""
         self._visit.end()
-        self._seed, self._passphrase = None, ""
+        self._seed, self._given, self._passphrase = None, None, ""
         self._page = KeyPage()
 
     def take_passphrase(self, passphrase: str, again: str) -> None:
@@ -124,7 +129,9 @@ class NewKey(QObject):
         if not proof.is_proved(page.words, page.proof, typed):
             self.refuse("That is not what was shown. Please look at your paper.")
             return
-        made = Made(seed, self._passphrase)
+        self._announce(Made(seed, self._passphrase))
+
+    def _announce(self, made: Made) -> None:
         self.stop()
         self.proved.emit(made)
 
@@ -143,6 +150,9 @@ class NewKey(QObject):
     def _on_weighed(self, passphrase: str, weak: str) -> None:
         if weak:
             self.refuse(sentence(weak))
+            return
+        if self._given is not None:
+            self._announce(Made(self._given, passphrase))
             return
         self._passphrase = passphrase
         self.show_words()

@@ -11,8 +11,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.pin import PinRecord
-from app.domain.tell.desk import Lists, Seed
-from app.domain.tell.people import Person, PersonId
+from app.domain.tell.desk import Hand, Lists, Seed
+from app.domain.tell.people import Person, PersonId, Roster
+from app.flow.opening import fits, opened
 from app.flow.services import Services
 from app.flow.tasks import Lane, known
 from app.flow.tries import Tries
@@ -37,11 +38,20 @@ class RoomPage:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Whoever is signed in, and since when."""
+    """Whoever is signed in, and since when.
+
+    ``former`` is their seed before, while the Tells are not written anew for the one they have.
+    """
 
     person: Person
     seed: Seed
     at: datetime
+    former: Seed | None = None
+
+    @property
+    def hand(self) -> Hand:
+        """Their id and keys."""
+        return Hand(self.person.id, self.seed, self.former)
 
 
 class Staffroom(QObject):
@@ -96,8 +106,24 @@ class Staffroom(QObject):
         if was_in:
             self._announce_locked()
 
+    def follow(self, roster: Roster, renewed: Seed | None = None) -> None:
+        """Be whom another list says; ``renewed`` is a new seed that it may name.
+
+        Who is not on it any more, or whose key is not here, is signed out.
+        """
+        signed, desk = self.signed, self._services.staff_desk
+        person = roster.person(signed.person.id) if signed is not None else None
+        if signed is None or person is None or not person.enrolled:
+            self.lock()
+        elif fits(desk, person, signed.seed):
+            self.signed = replace(signed, person=person)
+        elif renewed is not None and fits(desk, person, renewed):
+            self.signed = replace(signed, person=person, seed=renewed, former=signed.seed)
+        else:
+            self.lock()
+
     def _judge(self, person: Person, passphrase: str) -> None:
-        work = partial(self._services.staff_desk.unlock, person.id, passphrase)
+        work = partial(opened, self._services.staff_desk, person, passphrase)
         self._run(Lane.CPU, work, partial(self._on_judged, person))
 
     def _on_record(self, record: PinRecord | None) -> None:
@@ -110,13 +136,13 @@ class Staffroom(QObject):
         enrolled = tuple(one for one in people if one.enrolled)
         self._publish(RoomPage(enrolled, wait=self._tries.wait))
 
-    def _on_judged(self, person: Person, seed: Seed | None) -> None:
+    def _on_judged(self, person: Person, hand: Hand | None) -> None:
         came = self._services.clock.now()  # before the visit is noted, which is not "before" itself
-        self._note_visit(person, right=seed is not None)
-        if seed is None:
+        self._note_visit(person, right=hand is not None)
+        if hand is None:
             self._refuse("That is not the passphrase.")
             return
-        self.signed = Signed(person, seed, came)
+        self.signed = Signed(person, hand.seed, came, hand.former)
         self._tries.right(self._visit.only_here(self._let_in))
 
     def _note_visit(self, person: Person, *, right: bool) -> None:

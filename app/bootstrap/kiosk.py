@@ -127,6 +127,7 @@ class Start(QObject):
             logbook.open_log(self._house.home.logs)
         # On the lane on which a sign-in waits its turn: no page ever reads lessons itself.
         self._house.lanes.run(Lane.DISK, self._house.read_library, self._on_read, self._on_read)
+        self.desk.post_office.begin()
         self.desk.telling.prepare()
         # After that: a child's press waits for nothing that a power cut left of an erasure.
         erase = self._house.finish_erasing

@@ -8,6 +8,7 @@ from app.domain.tell.people import Person, PersonId, Role, Roster
 from app.domain.tell.policy import Policy
 from app.domain.tell.story import Step
 from app.domain.tell.taps import About, Happens, Place
+from app.domain.tell.way import Way
 from app.flow.telling import Saved, TellPage
 
 STAFF = (
@@ -44,7 +45,9 @@ def tell_pages(policy: Policy) -> Iterator[tuple[str, TellPage]]:
     for saved in Saved:
         page = TellPage(roster, policy, Step.DONE, said, saved, readers, live=True)
         yield f"done {saved.name.lower()}", page
-    opened = TellPage(roster, policy, Step.DONE, said, Saved.SAVED, readers, live=True, opened=True)
+    opened = TellPage(
+        roster, policy, Step.DONE, said, Saved.SAVED, readers, live=True, way=Way.OPENED
+    )
     yield "done opened", opened
     for step in (Step.ASK, Step.DONE):
         saved = Saved.TRIED if step is Step.DONE else Saved.NOTHING

@@ -14,6 +14,7 @@ from app.domain.ports import StoreFault
 from app.domain.tell.message import MessageId, Standing
 from app.domain.tell.ports import ChannelFault
 from app.domain.tell.post import Health, Post, Posting
+from app.flow.daily_heads import DailyHeads
 from app.flow.tasks import UNFORESEEN, Lane
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ class Postman(QObject):
         self._disk_fault = ""
         self._disk_slow = False
         self._health = Health()
-        self._heads: tuple[str, tuple[str, ...]] = ("", ())  # of which day, and the heads
-        self._asks_heads = False
+        self._heads = DailyHeads(means.lanes, means.record, self._go_on)
         self._rounds = QTimer(self, interval=ROUND_MS)
         self._rounds.timeout.connect(self._on_round)
 
@@ -87,6 +87,10 @@ class Postman(QObject):
     def opened(self, tell: TellId, by: PersonId) -> None:
         """End what somebody's opening of a Tell ends."""
         self._post = self._post.opened(tell, by, self._now)
+        self._go_on()
+
+    def look(self) -> None:
+        """Look at everything again: addresses or hours have changed."""
         self._go_on()
 
     def reached(self, tell: TellId) -> bool:
@@ -146,36 +150,19 @@ class Postman(QObject):
         day = local.date().isoformat()
         if local.time() < DIGEST_AT or day == self._post.digest_day:
             return
-        if self._heads[0] == day:
-            self._post = self._post.digested(day, self._standings(), now, _new_id)
-        elif not self._asks_heads:
-            self._ask_heads(day)
+        heads = self._heads.of(day)
+        if heads is not None:
+            self._post = self._post.digested(day, self._standings(heads), now, _new_id)
 
-    def _standings(self) -> dict[PersonId, Standing]:
+    def _standings(self, heads: tuple[str, ...]) -> dict[PersonId, Standing]:
         """Return what the daily message says to each of those who get it."""
         who, reachable = self._means.addressees, self._reachable()
-        firsts, kiosk, heads = who.first_readers(), who.kiosk(), self._heads[1]
+        firsts, kiosk = who.first_readers(), who.kiosk()
         return {
             one: Standing(self._post.unopened(one) if one in firsts else None, heads, kiosk)
             for one in who.everybody()
             if one in reachable
         }
-
-    def _ask_heads(self, day: str) -> None:
-        """Let the record note how far it has come; the daily message carries it."""
-        self._asks_heads = True
-        work, done = partial(_anchored, self._means.record), partial(self._on_heads, day)
-        failed = partial(self._on_no_heads, day)
-        self._means.lanes.run(Lane.TELL, work, done, failed)
-
-    def _on_heads(self, day: str, heads: tuple[str, ...]) -> None:
-        self._heads, self._asks_heads = (day, heads), False
-        self._go_on()
-
-    def _on_no_heads(self, day: str, fault: Exception) -> None:
-        """Send the daily message without them: it says so, and its silence would mislead."""
-        logging.getLogger(__name__).error("The record's heads are not read: %s", _words(fault))
-        self._on_heads(day, ())
 
     def _read(self) -> None:
         self._at_disk = Post()
@@ -263,13 +250,6 @@ def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> 
             fault = failed
     if not taken:
         raise fault
-
-
-def _anchored(record: Anchors) -> tuple[str, ...]:
-    """Note how far the record has come, on the lane; return its heads, two lines each."""
-    record.anchor()
-    heads = sorted(record.heads().items())
-    return tuple(line for file, head in heads for line in (f"{file}:", head))
 
 
 def _keep(outbox: Outbox, post: Post, *, read: bool) -> None:

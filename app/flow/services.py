@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.domain.tell.erasing import Erasing
     from app.domain.tell.journal import Recipients, TellJournal
     from app.domain.tell.policy import Policy
+    from app.domain.tell.ports import Channel, ContactStore, Outbox
     from app.domain.tell.takeaway import Takeaway
     from app.flow.tasks import Lanes
 
@@ -96,6 +97,18 @@ class Services(Protocol):
     @property
     def erasing(self) -> Erasing:
         """Erases Tells by two."""
+
+    @property
+    def contacts(self) -> ContactStore:
+        """How staff are told."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is still to be told to staff."""
+
+    @property
+    def channel(self) -> Channel:
+        """E-mail and others."""
 
     @property
     def policy(self) -> Policy:

@@ -27,6 +27,7 @@ class Session(QObject):
     signed_out = Signal()
     looks_changed = Signal(object)
     failed = Signal(str)
+    tell_found = Signal()
 
     def __init__(self, services: Services, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,8 @@ class Session(QObject):
         self._sitting: Sitting | None = None
         self._coming: PupilId | None = None
         self._usual = Looks()
+        self.tell_is_live: bool | None = None
+        """Whether children can rely on Tell here; None until that is found out."""
 
     @property
     def school(self) -> School:
@@ -78,6 +81,12 @@ class Session(QObject):
     def use_school(self, school: School) -> None:
         """Take the school as it is now (at start, and after staff changed it)."""
         self._school = school
+
+    def note_tell(self, live: bool) -> None:
+        """Note whether children can rely on Tell here."""
+        if live != self.tell_is_live:
+            self.tell_is_live = live
+            self.tell_found.emit()
 
     def use_looks(self, looks: Looks) -> None:
         """Let everything look so while nobody is signed in; it is not kept."""

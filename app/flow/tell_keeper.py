@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ids import ClassId
 from app.domain.tell.journal import Addressed, Reach
+from app.domain.tell.ladder import Alarm
 from app.domain.tell.people import Roster
 from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import Detail, First, TellId
@@ -17,6 +18,7 @@ from app.domain.tell.routing import circles, first_circle
 from app.domain.tell.taps import Tap
 from app.flow.services import Services
 from app.flow.tasks import Lane
+from app.flow.tell_alarms import TellAlarms
 from app.flow.tell_queue import RETRY_MS, TellQueue, Work
 
 
@@ -50,9 +52,11 @@ class TellKeeper(QObject):
     """Holds the Tell of one sitting; Tells that wait for the list of recipients outlive theirs.
 
     ``found`` carries what is ``Known``, ``unfound`` says that it could not be read; ``kept`` and
-    ``failed`` carry the id of a Tell of which a piece is on the disk, or could not be written.
+    ``failed`` carry the id of a Tell of which a piece is on the disk, or could not be written;
+    ``alarmed`` carries an ``Alarm`` of which staff are to be told now.
     """
 
+    alarmed = Signal(object)
     found = Signal(object)
     unfound = Signal()
     kept = Signal(object)
@@ -66,8 +70,9 @@ class TellKeeper(QObject):
         self._told: _Told | None = None
         self._early: list[_Told] = []
         self._queue = TellQueue(services, self)
-        self._queue.kept.connect(self.kept)
+        self._queue.kept.connect(self._on_piece_kept)
         self._queue.failed.connect(self.failed)
+        self._alarms = TellAlarms(self._announce_alarm)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.prepare)
 
@@ -108,6 +113,7 @@ class TellKeeper(QObject):
             told.has_ended = True
             if told not in self._early:
                 self._give(told, self._end(told))
+                self._await_end(told)
 
     def finish(self) -> None:
         """Give all that waits to the lane at once: the kiosk is being left."""
@@ -116,6 +122,7 @@ class TellKeeper(QObject):
             self._queue.add(told.first.tell, partial(self._keep_late, told))
         self._early.clear()
         self._queue.finish()
+        self._alarms.finish()
 
     def _read(self) -> Known:
         self._services.tells.ready()
@@ -138,6 +145,9 @@ class TellKeeper(QObject):
 
     def _start(self, told: _Told) -> None:
         told.is_kept = self.known.reach.records
+        if told.is_kept and self.known.reach.live:  # nobody is told of a drill
+            self._alarms.watch(told.first, told.class_id, self.known)
+            self._await_end(told)
         for work in self._works(told, self.known):
             self._give(told, work)
 
@@ -173,6 +183,18 @@ class TellKeeper(QObject):
 
     def _end(self, told: _Told) -> Work:
         return partial(self._services.tells.end, told.first.tell)
+
+    def _await_end(self, told: _Told) -> None:
+        if told.has_ended:
+            now = self._services.clock.now()
+            self._alarms.ended(told.first.tell, told.said, now, self.known)
+
+    def _on_piece_kept(self, tell: TellId) -> None:
+        self.kept.emit(tell)
+        self._alarms.kept(tell, self.waiting(tell))
+
+    def _announce_alarm(self, alarm: Alarm) -> None:
+        self.alarmed.emit(alarm)
 
     def _announce_found(self) -> None:
         self.found.emit(self.known)

@@ -5,19 +5,25 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.ids import ClassId
 from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.policy import BARE, Policy
-from app.domain.tell.records import Detail, First, TellId, Who
+from app.domain.tell.records import Detail, First, TellId
 from app.domain.tell.routing import circles
 from app.domain.tell.story import Scene, Step, after, before, steps
 from app.domain.tell.taps import MOST_TAPS, Called, Tap, last
+from app.domain.tell.way import Way
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.tell_keeper import Known, TellKeeper
+from app.flow.tell_past import TellPast
+from app.flow.tell_who import class_of, who_of
+
+if TYPE_CHECKING:
+    from app.flow.post_office import PostOffice
 
 
 class Saved(Enum):
@@ -36,8 +42,9 @@ class TellPage:
     """What the Tell page shows.
 
     ``readers`` are those who will see what is said, by what is known so far; ``live`` is False
-    where a grown-up must be told by mouth all the same; ``opened``: a grown-up has opened it;
-    ``goes_back``: there is a question before this one.
+    where a grown-up must be told by mouth all the same; ``way`` is how far it has come;
+    ``earlier_opened``: a grown-up has opened what this child told before (only behind their secret
+    pictures); ``goes_back``: there is a question before this one.
     """
 
     roster: Roster
@@ -47,7 +54,8 @@ class TellPage:
     saved: Saved = Saved.NOTHING
     readers: frozenset[PersonId] = frozenset()
     live: bool = False
-    opened: bool = False
+    way: Way = Way.HERE
+    earlier_opened: bool = False
     goes_back: bool = False
 
     @property
@@ -59,7 +67,7 @@ class TellPage:
 class Telling(QObject):
     """One Tell a sitting: more presses add to it, and signing out ends it.
 
-    ``alarmed`` carries the id of a Tell whose first press is on the disk.
+    ``alarmed`` carries an ``Alarm`` of which staff are to be told now.
     """
 
     changed = Signal(object)
@@ -77,6 +85,9 @@ class Telling(QObject):
         self._keeper.unfound.connect(self._on_unfound)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_failed)
+        self._keeper.alarmed.connect(self.alarmed)
+        self._past = TellPast()
+        self._post: PostOffice | None = None
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self.end)
 
@@ -89,6 +100,21 @@ class Telling(QObject):
     def fault(self) -> str:
         """Why something could not be kept, for staff; "" while all is well."""
         return self._keeper.fault
+
+    @property
+    def known(self) -> Known:
+        """Whom a Tell reaches, as far as that was found out."""
+        return self._keeper.known
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was found out."""
+        return self._keeper.is_known
+
+    def follow(self, post: PostOffice) -> None:
+        """Show from now on how far a Tell has come."""
+        self._post = post
+        post.moved.connect(self._on_moved)
 
     def prepare(self) -> None:
         """Find out whom a Tell reaches, before anybody presses."""
@@ -109,8 +135,9 @@ class Telling(QObject):
         now, kiosk = self._services.clock.now(), self._services.kiosk_name
         saved = Saved.TRIED if self._reaches_nobody else Saved.SAVING
         self._publish(replace(self._page, saved=saved, step=self._after(Step.ASK)))
-        first = First(self._tell, now, kiosk, self._from, self._who)
-        self._keeper.begin(first, self._sitting_class())
+        first = First(self._tell, now, kiosk, self._from, who_of(self._session))
+        self._past.note(first.who, self._tell)
+        self._keeper.begin(first, class_of(self._session))
 
     def say(self, *taps: Tap) -> None:
         """Keep what was picked, and go on to the next question."""
@@ -193,7 +220,7 @@ class Telling(QObject):
     def _readers(self, said: tuple[Tap, ...]) -> frozenset[PersonId]:
         """Return who will see it, the first press too."""
         reach, policy = self._keeper.known
-        found = circles(reach.roster, policy.routes, self._sitting_class(), said)
+        found = circles(reach.roster, policy.routes, class_of(self._session), said)
         return found.inner if said else found.inner | found.outer
 
     def _way(self, said: tuple[Tap, ...]) -> tuple[Step, ...]:
@@ -207,20 +234,6 @@ class Telling(QObject):
     def _after(self, step: Step) -> Step:
         return after(step, self._way(self._page.taps))
 
-    def _sitting_class(self) -> ClassId | None:
-        sitting = self._session.sitting
-        return sitting.pupil.class_id if sitting is not None else None
-
-    @property
-    def _who(self) -> Who | None:
-        sitting = self._session.sitting
-        if sitting is None:
-            return None
-        pupil, school = sitting.pupil, self._session.school
-        own = school.school_class(pupil.class_id)
-        proved = own is not None and own.secrets and bool(pupil.secret)
-        return Who(pupil.id, pupil.full_name, own.name if own is not None else "", proved)
-
     def _on_signed_in(self, _: object) -> None:
         self.end()
 
@@ -233,6 +246,20 @@ class Telling(QObject):
         if tell == self._tell:
             self._publish(replace(self._page, saved=Saved.FAILED, step=Step.DONE))
 
+    def _on_moved(self) -> None:
+        if self._marked(self._page) != self._page:
+            self._publish(self._page)
+
+    def _marked(self, page: TellPage) -> TellPage:
+        """Return the page with how far this Tell has come, and the one before it."""
+        if self._post is None:
+            return page
+        way = self._post.way(self._tell) if self._tell is not None else Way.HERE
+        earlier = None if page.has_told else self._past.of(who_of(self._session))
+        opened = earlier is not None and self._post.way(earlier) is Way.OPENED
+        return replace(page, way=way, earlier_opened=opened)
+
     def _publish(self, page: TellPage) -> None:
-        self._page = replace(page, goes_back=self._before(page) is not None)
+        page = replace(page, goes_back=self._before(page) is not None)
+        self._page = self._marked(page)
         self.changed.emit(self._page)

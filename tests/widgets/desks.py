@@ -42,6 +42,7 @@ from tests.fakes import (
     FakeSchool,
     FakeTellJournal,
 )
+from tests.posts import FakeChannel, FakeContacts, FakeOutbox
 from tests.power import MemoryDisk
 from tests.stories import SmallLibrary
 from tests.tells import folder
@@ -166,6 +167,9 @@ class Back:
     staff_desk: StaffDesk = field(default_factory=empty_desk)
     takeaway: Takeaway = field(default_factory=no_drives)
     erasing: Erasing = field(init=False)
+    contacts: FakeContacts = field(default_factory=FakeContacts)
+    outbox: FakeOutbox = field(default_factory=FakeOutbox)
+    channel: FakeChannel = field(default_factory=FakeChannel)
     policy: Policy = CARDS
     kiosk_name: str = "Library 1"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.tell.story import Step
+from app.domain.tell.way import Way
 from app.flow.telling import Saved, TellPage
 
 BY_MOUTH = frozenset({Saved.FAILED, Saved.UNREADY})
@@ -31,19 +32,31 @@ def last_words(page: TellPage) -> tuple[str, str]:
 
 
 def status(page: TellPage) -> str:
-    """Say what is true: who will see it, and whether it is on the disk."""
+    """Say what is true: who will see it, and how far it has come."""
     if page.saved in BY_MOUTH or not page.live:
         return _by_mouth(page)
-    if page.opened:
-        return _tr("A grown-up has opened it.")
     if page.saved is Saved.NOTHING:
-        words = _tr("These grown-ups will see it: {who}.")
-        return words.format(who=_readers(page))
+        words = _tr("These grown-ups will see it: {who}.").format(who=_readers(page))
+        earlier = _tr("A grown-up has opened what you told before.")
+        return f"{earlier} {words}" if page.earlier_opened else words
     if page.saved is Saved.SAVING:
         return _tr("Saving ...")
-    kept = _tr("Saved on this computer. If it can't wait, tell a grown-up near you.")
     seen = _tr("These grown-ups will see what you say: {who}.")
+    kept = _kept(page.way)
     return kept if page.step is Step.DONE else f"{seen.format(who=_readers(page))} {kept}"
+
+
+def _kept(way: Way) -> str:
+    """Say how far it has come from here, and no further."""
+    return {
+        Way.HERE: _tr("Saved on this computer. If it can't wait, tell a grown-up near you."),
+        Way.NO_CHANNEL: _tr("Saved here. If it can't wait, tell a grown-up near you."),
+        Way.GOING: _tr("Saved, and on its way. If it can't wait, tell a grown-up near you."),
+        Way.LATE: _tr(
+            "Saved here, but no message got through yet. Please tell a grown-up near you."
+        ),
+        Way.OPENED: _tr("A grown-up has opened it."),
+    }[way]
 
 
 def _by_mouth(page: TellPage) -> str:

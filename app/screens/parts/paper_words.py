@@ -110,3 +110,56 @@ class PassphraseForm(QWidget):
             self.given.emit(first)
         else:
             self.chosen.emit(first, again)
+
+
+class WordsForm(QWidget):
+    """Asks for all 24 words from paper; ``given`` carries them as they were typed."""
+
+    given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._field = Field(_tr("The 24 words"), _tr("All 24 words, a space between them"))
+        self._field.returnPressed.connect(self._on_done)
+        done = PillButton(_tr("Go on"), "art:arrow-right", Manner.MAIN)
+        done.clicked.connect(self._on_done)
+        column.addWidget(self._field)
+        column.addWidget(ButtonRow([done]))
+
+    def _on_done(self) -> None:
+        words = self._field.text()
+        if words.strip():
+            self._announce(words)
+
+    def _announce(self, words: str) -> None:
+        self.given.emit(words)
+
+
+class ChangeForm(QWidget):
+    """Asks for the passphrase one has, and twice for another; ``chosen`` carries all three."""
+
+    chosen = Signal(str, str, str)
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        names = (_tr("The passphrase you have"), _tr("Another"), _tr("The same once more"))
+        self._fields = [Field(name, name) for name in names]
+        for field in self._fields:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.returnPressed.connect(self._on_done)
+            column.addWidget(field)
+        done = PillButton(words, "art:key", Manner.MAIN)
+        done.clicked.connect(self._on_done)
+        column.addWidget(ButtonRow([done]))
+
+    def _on_done(self) -> None:
+        old, new, again = (field.text() for field in self._fields)
+        if old and new and again:
+            self._announce(old, new, again)
+
+    def _announce(self, old: str, new: str, again: str) -> None:
+        self.chosen.emit(old, new, again)

@@ -42,6 +42,11 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("PeopleForm", words)
 
 
+def next_face(face: str) -> str:
+    """Return the face after another, the first one after the last."""
+    return FACES[(FACES.index(face) + 1) % len(FACES) if face in FACES else 0]
+
+
 def role_words(role: Role) -> tuple[str, str]:
     """Return an office as children read of it, and what it means here, for staff."""
     return {
@@ -60,7 +65,10 @@ def role_words(role: Role) -> tuple[str, str]:
             _tr("Computing lead"),
             _tr("Learns place and time of bad content on a school computer, nothing else."),
         ),
-        Role.TEACHER: (_tr("Class teacher"), ""),
+        Role.TEACHER: (
+            _tr("Class teacher"),
+            _tr("Learns of the first press of their pupils, where the school says so."),
+        ),
     }[role]
 
 
@@ -96,8 +104,7 @@ class PersonRow(Card):
         return replace(known, title=title, face=self._face, roles=frozenset({self._role}))
 
     def _on_face(self) -> None:
-        following = (FACES.index(self._face) + 1) % len(FACES) if self._face in FACES else 0
-        self._face = FACES[following]
+        self._face = next_face(self._face)
         self._tile.set_picture(f"art:{self._face}")
 
 

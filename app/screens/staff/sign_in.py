@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.flow.desk import Desk
 from app.flow.route import To
 from app.flow.staffroom import RoomPage
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.card_button import CardButton
 from app.kit.flow_grid import FlowGrid
@@ -35,6 +37,10 @@ class SignInScreen(Screen):
         self.heading.set_role(Role.HEADING)
         self.set_title(self.title_words())
         self._wrong = line("", Role.BUTTON)
+        self._lost = PillButton(self.tr("Nobody who may read is left"), "art:key")
+        self._lost.clicked.connect(self._on_lost)
+        self._forgot = PillButton(self.tr("I forgot my passphrase"), "art:question")
+        self._forgot.clicked.connect(self._on_forgot)
         self._place = Place()
         self._form: PassphraseForm | None = None
         self._shown: object = None
@@ -43,6 +49,7 @@ class SignInScreen(Screen):
         self.top.addWidget(back)
         self.content.addWidget(self._wrong)
         self.content.addWidget(self._place, 1)
+        self.content.addWidget(ButtonRow([self._forgot, self._lost], Qt.AlignmentFlag.AlignLeading))
         desk.staffroom.changed.connect(self.show_page)
         desk.staffroom.entered.connect(self._on_entered)
 
@@ -68,6 +75,8 @@ class SignInScreen(Screen):
         """Show who can sign in, or whose passphrase is asked; may be called at any time."""
         self._wrong.setText(self._trouble(page))
         shown = (page.people, page.person)
+        self._forgot.setVisible(page.person is not None)
+        self._lost.setVisible(page.person is None and bool(page.people))
         if shown != self._shown:
             self._shown = shown
             self._place.hold(self._asking(page) if page.person is not None else self._faces(page))
@@ -111,6 +120,14 @@ class SignInScreen(Screen):
 
     def _on_given(self, given: str) -> None:
         self.desk.staffroom.give(given)
+
+    def _on_lost(self) -> None:
+        self.go(To("recovery"))
+
+    def _on_forgot(self) -> None:
+        person = self.desk.staffroom.page.person
+        if person is not None:
+            self.go(To("forgotten", person))
 
     def _on_back(self) -> None:
         if self.desk.staffroom.page.person is not None:

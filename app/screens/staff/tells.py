@@ -20,6 +20,7 @@ from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.case_table import case_row, headings
 from app.screens.parts.office_page import line
+from app.screens.parts.readers_words import recovered_words
 from app.screens.screen import Audience, Screen
 
 PILES = (Pile.TO_DO, Pile.MINE, Pile.CLOSED, Pile.DRILLS, Pile.ALL)
@@ -88,8 +89,11 @@ class TellsScreen(Screen):
         if said != self._said.text():
             self._said.setText(said)
             self.told.emit()
-        self._problems.setText("\n".join(str(problem) for problem in page.problems[:3]))
-        self._problems.setVisible(bool(page.problems))
+        found = [str(problem) for problem in page.problems[:3]]
+        if page.listing is not None and page.listing.recovery:
+            found.insert(0, recovered_words())
+        self._problems.setText("\n".join(found))
+        self._problems.setVisible(bool(found))
         self._show_piles(page)
         shown = page.of(page.pile)
         if shown != self._cases or not self._table.model().columnCount():

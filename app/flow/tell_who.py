@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.tell.records import Who
+from app.domain.tell.taps import writable
 
 if TYPE_CHECKING:
     from app.domain.ids import ClassId
@@ -23,4 +24,5 @@ def who_of(session: Session) -> Who | None:
     pupil, school = session.sitting.pupil, session.school
     own = school.school_class(pupil.class_id)
     proved = own is not None and own.secrets and bool(pupil.secret)
-    return Who(pupil.id, pupil.full_name, own.name if own is not None else "", proved)
+    class_name = own.name if own is not None else ""
+    return Who(pupil.id, writable(pupil.full_name), writable(class_name), proved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,9 +73,12 @@ class Worry:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """In the child's own words."""
+    """In the child's own words; what cannot be written down is left out of them."""
 
     text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", writable(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,24 @@ class Called:
     name: str
     class_name: str
 
+    def __post_init__(self) -> None:
+        for part in ("name", "class_name"):
+            object.__setattr__(self, part, writable(getattr(self, part)))
+
 
 Tap = About | Happens | Names | Wants | Worry | Words | Comes | Called
 Kind = TypeVar("Kind", About, Happens, Names, Wants, Worry, Words, Comes, Called)
+
+
+def writable(text: str) -> str:
+    """Return a text without control characters (line ends stay) and halves of characters.
+
+    A keyboard driver, or what was typed with an input method that broke off, may leave those; they
+    must not keep a child's words from being saved.
+    """
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(one for one in lines if one == "\n" or unicodedata.category(one) != "Cc")
 
 
 def last(taps: Sequence[Tap], kind: type[Kind]) -> Kind | None:

@@ -39,17 +39,19 @@ class Welcome(Screen):
         )
         self._badge.held.connect(self._on_held)
         self._school = Text("", Role.HEADING)
-        self._demo = Text(
-            self.tr("This is a made-up school to try things out. Nothing here is real."), Role.SMALL
-        )
+        self._note = Text("", Role.SMALL)
         self._lay_out()
 
     @override
     def enter(self) -> None:
         """Show the page."""
-        school = self.desk.session.school
-        self._school.setText(school.name)
-        self._demo.setVisible(school.demo)
+        self._school.setText(self.desk.session.school.name)
+        self._show_note()
+        self.desk.session.tell_found.connect(self._show_note)
+
+    @override
+    def leave(self) -> None:
+        self.desk.session.tell_found.disconnect(self._show_note)
 
     @override
     def back(self) -> bool:
@@ -62,7 +64,7 @@ class Welcome(Screen):
 
     def _lay_out(self) -> None:
         heading = Text(NAME, Role.TITLE)
-        texts = (heading, self._school, self._demo)
+        texts = (heading, self._school)
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -78,10 +80,19 @@ class Welcome(Screen):
         layout.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self._badge)
-        foot.addWidget(self._demo, 1)
-        if not self.desk.session.school.demo:
-            foot.addStretch(1)
+        foot.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(foot)
+
+    def _show_note(self) -> None:
+        """Say what staff must know before children rely on it; never anything of a Tell."""
+        session = self.desk.session
+        if session.school.demo:
+            words = self.tr("This is a made-up school to try things out. Nothing here is real.")
+        elif session.tell_is_live is False:
+            words = self.tr("Staff: Tell is not set up yet.")
+        else:
+            words = ""
+        self._note.setText(words)
 
     def _on_start(self) -> None:
         self.go(To("who-are-you"))

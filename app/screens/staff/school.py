@@ -19,6 +19,7 @@ from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
 from app.screens.parts.office_page import OfficeScreen
+from app.screens.parts.post_words import live_words
 
 
 class SchoolScreen(OfficeScreen):
@@ -43,12 +44,20 @@ class SchoolScreen(OfficeScreen):
     @override
     def enter(self) -> None:
         super().enter()
+        if not self.desk.session.school.demo:
+            self.desk.post_office.moved.connect(self._on_moved)
         found = self.desk.office.problems()
         if not found:
             words = self.tr("Nothing that we know of.")
             self._problems.addWidget(Text(words, Role.SMALL))
         for problem in found:
             self._problems.addWidget(_problem(problem))
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        if not self.desk.session.school.demo:
+            self.desk.post_office.moved.disconnect(self._on_moved)
 
     @override
     def show_page(self, page: OfficePage) -> None:
@@ -75,7 +84,7 @@ class SchoolScreen(OfficeScreen):
         live = self.desk.telling.page.live
         not_live = self.tr("Tell is not live yet: children are sent to a grown-up near them.")
         trying = self.tr("Tell can be tried out here; nothing is kept in the demo.")
-        is_live = self.tr("Tell is live.")
+        is_live = live_words(self.desk)
         self._tell.setText(trying if demo else is_live if live else not_live)
         self._set_up.setVisible(not live and not demo)
 
@@ -100,6 +109,9 @@ class SchoolScreen(OfficeScreen):
         card.body.addLayout(self._problems)
         card.body.addStretch()
         return card
+
+    def _on_moved(self) -> None:
+        self._show_tell(demo=False)
 
     def _on_set_up(self) -> None:
         self.go(To("tell-setup"))

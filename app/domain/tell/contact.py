@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from app.domain.names import clean
 from app.domain.tell.people import PersonId
 from app.domain.tell.schooltime import Holiday, Hours, SchoolTime
+from app.domain.tell.taps import writable
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST = 200
@@ -108,7 +109,7 @@ class Contacts:
 def server_of(host: str, port: str, login: tuple[str, str], sender: str, safety: str) -> MailServer:
     """Return a mail server as typed; ``login``: user and password. Raise ``UnfitContact``."""
     host, port, sender = _line(host), _line(port), _line(sender)
-    user, password = _line(login[0]), login[1].strip()
+    user, password = _line(login[0]), writable(login[1]).strip()
     if not host and not (port or user or password or sender):
         return MailServer()
     if not _HOST.fullmatch(host):

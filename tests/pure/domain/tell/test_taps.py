@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.ids import PupilId
-from app.domain.tell.records import Detail, row_of
+from app.domain.tell.records import Detail, record_of, row_of
 from app.domain.tell.taps import (
     LEVELS,
     MOST_WORDS,
@@ -84,3 +86,26 @@ def test_as_many_words_as_are_taken_fit_one_record(letter: str) -> None:
 def test_every_tap_is_written_as_plain_json(tap: Tap) -> None:
     row = row_of(Detail(tell_id(1), AT, tap))
     assert json.loads(json.dumps(row)) == row
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("he said\r\nno\tway", "he said\nno way"),
+        ("\x00a\x07b\x1b[0m\x7f\x85", "ab[0m"),
+        ("half \ud83d gone", "half  gone"),
+        ("\ud83d\ude00", "😀"),
+        ("\udfff", ""),
+        ("Zoë 👩‍👧 ✓", "Zoë 👩‍👧 ✓"),
+    ],
+)
+def test_what_cannot_be_written_down_is_left_out(typed: str, kept: str) -> None:
+    assert Words(typed).text == kept
+    assert Called(PupilId("a1"), typed, typed).name == kept
+
+
+@given(st.text(st.characters(codec=None), max_size=50))
+def test_whatever_is_typed_can_be_kept(typed: str) -> None:
+    for tap in (Words(typed), Called(PupilId("a1"), typed, typed)):
+        row = row_of(detail(1, tap))
+        assert record_of(json.loads(json.dumps(row, ensure_ascii=False).encode())) == detail(1, tap)

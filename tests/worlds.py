@@ -8,9 +8,11 @@ from dataclasses import replace
 from app.domain.tell.cases import Case, chronology
 from app.domain.tell.deeds import TO_ALL, Act, Deed, row_of
 from app.domain.tell.erasing import NotErasable
+from app.domain.tell.handover import Handover, Making
 from app.domain.tell.joining import NOBODY, Ground
 from app.domain.tell.lists import enrolled
 from app.domain.tell.people import Person, Roster
+from app.domain.tell.policy import BARE
 from app.domain.tell.routing import People
 from app.domain.tell.taps import Tap
 from app.domain.tell.vault import Vault
@@ -109,7 +111,16 @@ class World:
         reading = self.me(name).reading
         cases = [_bare(one) for one in reading.files.cases()]
         known = chronology(reading.files.cases(), WHO.pupil)
-        return cases, reading.problems, len(cases), [_bare(one) for one in known]
+        papers = [self._papers(name, one) for one in reading.files.cases()]
+        return cases, reading.problems, len(cases), [_bare(one) for one in known], papers
+
+    def _papers(self, name: str, case: Case) -> object:
+        """Return what somebody would hand over of a Tell: what JSON and pages hold."""
+        deeds = tuple(replace(one, id="") for one in case.deeds)
+        own = replace(case, deeds=tuple(sorted(deeds, key=repr)))
+        making = Making(self.room.clock.now(), id_of(name), "Hillside", {})
+        handover = Handover(own, BARE, self.roster, making)
+        return handover.document(), handover.sections()
 
 
 def _bare(case: Case) -> object:

@@ -117,6 +117,12 @@ class KioskJournal(journal.TellJournal):
         if good < len(data):
             self._set_aside(intake.FILE, data[good:])
             self._vault.cut(intake.FILE, good)
+            logging.getLogger(__name__).warning(
+                "The intake of Tells could not be read from byte %d on; %d bytes are set aside:"
+                " an unfinished write, or somebody changed it",
+                good,
+                len(data) - good,
+            )
         return bool(data)
 
     def _mend_tail(self, data: bytes) -> None:

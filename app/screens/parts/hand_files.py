@@ -93,7 +93,7 @@ class HandFiles(Card):
     def _ways(self, write: PillButton) -> ButtonRow:
         again = PillButton(_tr("Look again"), "art:again")
         again.clicked.connect(self._handing.look)
-        return ButtonRow([again, write], Qt.AlignmentFlag.AlignTrailing)
+        return ButtonRow([write, again], Qt.AlignmentFlag.AlignTrailing)
 
     def _on_drive(self, drive: Drive) -> None:
         self._handing.choose_drive(drive)

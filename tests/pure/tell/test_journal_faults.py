@@ -162,9 +162,14 @@ def test_more_than_a_power_cut_can_tear_is_set_aside_though_a_tell_was_open() ->
     assert [vault.read(f"aside/{one}") for one in aside] == [bytes(data[-10 * SIZE :])]
 
 
-def test_a_torn_frame_is_set_aside_and_no_fault() -> None:
+def test_a_torn_frame_is_set_aside_and_logged_without_its_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     vault = told(())
     vault.append(intake.FILE, b"BSI1 torn")
     kiosk(vault).ready()
     assert vault.read(intake.FILE) == b""
     assert [vault.read(f"aside/{one}") for one in vault.names("aside")] == [b"BSI1 torn"]
+    (said,) = [one.getMessage() for one in caplog.records]
+    assert "bytes are set aside" in said
+    assert CANARY not in said

@@ -57,7 +57,7 @@ def test_a_page_says_what_it_is_called_and_how_it_is_entered(name: str) -> None:
 
 
 def test_a_page_that_there_is_not_is_named_with_those_there_are() -> None:
-    with pytest.raises(LookupError, match="there is no page 'nowhere'; there are: .*class-lists"):
+    with pytest.raises(LookupError, match=r"there is no page 'nowhere'; there are: .*class-lists"):
         screen_class("nowhere")
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
+from app.domain.tell.journal import Reach
 from app.kit.hold_button import HOLD_MS
-from tests.widgets.desks import HILLSIDE
+from tests.widgets.desks import GROWN_UPS, HILLSIDE
 from tests.widgets.kiosks import Shown
 
 BADGE = "Staff: hold"
@@ -82,3 +83,34 @@ class TestTheBadge:
 
     def test_who_hears_it_is_told_how(self, shown: Shown) -> None:
         assert "hold this down for one second" in shown.button(BADGE).accessibleDescription()
+
+
+class TestTheNoteForStaff:
+    NOTE = "Staff: Tell is not set up yet."
+
+    def test_until_it_is_known_nothing_is_said(self, shown: Shown) -> None:
+        shown.go("welcome")
+        assert not shown.says(self.NOTE)
+
+    def test_it_stands_there_until_tell_is_live(self, shown: Shown) -> None:
+        shown.back.recipients.reached = Reach(GROWN_UPS)
+        shown.desk.post_office.begin()
+        shown.desk.telling.prepare()
+        shown.settle()
+        assert shown.says(self.NOTE)
+        shown.back.recipients.reached = Reach(GROWN_UPS, live=True)
+        shown.desk.telling.prepare()
+        shown.settle()
+        assert not shown.says(self.NOTE)
+
+    def test_nothing_that_waits_changes_the_page(self, shown: Shown) -> None:
+        shown.desk.post_office.begin()
+        shown.desk.telling.prepare()
+        shown.settle()
+        before = shown.texts()
+        shown.desk.telling.yes()
+        shown.desk.telling.end()
+        shown.settle()
+        shown.back.clock.let_pass(3_600)
+        shown.go("welcome")
+        assert shown.texts() == before

@@ -1,0 +1,178 @@
+"""Being told: what staff put in is tried, kept and taken back; a fault costs nothing typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.domain.ports import StoreFault
+from app.domain.tell.contact import Safety
+from app.domain.tell.ports import ChannelFault
+from app.domain.tell.schooltime import Holiday
+from app.kit.choice_row import ChoiceRow
+from tests.widgets.desks import HEAD, LEAD
+from tests.widgets.kiosks import Shown
+
+FULL = StoreFault("being-told.json: no space is left on the disk")
+LINE = f"Where {LEAD.title} is told"
+MAIL = "dsl@school.test"
+
+
+@pytest.fixture
+def told(staff: Shown) -> Shown:
+    """Return a live school's kiosk at the page, nothing set yet."""
+    staff.desk.post_office.begin()
+    staff.desk.telling.prepare()
+    staff.settle()
+    staff.go("being-told")
+    return staff
+
+
+def fill(told: Shown, line: str = MAIL) -> None:
+    """Type what a school needs."""
+    for name, words in (
+        ("Mail server", "mail.school.test"),
+        ("Mail comes from", "kiosk@school.test"),
+        (LINE, line),
+        ("Monday, from", "8:30"),
+        ("Monday, to", "15:30"),
+        ("Name of this PC", "Library 1"),
+    ):
+        told.field(name).setText(words)
+
+
+def holidays(told: Shown) -> list[Holiday]:
+    """Return the holidays that are kept."""
+    return list(told.back.contacts.kept.school.holidays)
+
+
+def test_without_any_address_it_says_so_and_asks_who_looks(told: Shown) -> None:
+    assert told.says("Nobody is sent a message")
+    assert told.says("write down who looks and when")
+    told.field("Who looks and when").setText("Mrs Reed, at 8 and 12")
+    told.press("Keep it")
+    assert told.says("Who looks, and when: Mrs Reed, at 8 and 12")
+
+
+def test_all_that_is_typed_is_kept_and_messages_go_out(told: Shown) -> None:
+    fill(told)
+    told.page.findChildren(ChoiceRow)[0].show_chosen(1)
+    told.press("Keep it")
+    kept = told.back.contacts.kept
+    assert kept.addresses(LEAD.id) == (kept.server.address(MAIL),)
+    assert (kept.server.safety, kept.kiosk) == (Safety.SSL, "Library 1")
+    assert kept.school.week[1:] == (None,) * 6
+    assert told.says("It is kept.")
+    assert told.says("Messages go out.")
+    told.go("being-told")
+    assert told.field("Monday, from").text() == "08:30"
+    assert told.field(LINE).text() == MAIL
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        (LINE, "nobody", "'nobody' is no address"),
+        (LINE, "nowhere://x", "That service is not known here."),
+        ("Port", "many", "The port is a number"),
+        ("Tuesday, from", "late", "Tuesday: write from when to when"),
+        ("User name", "kiosk", "both a user name and a password"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_nothing_typed_is_lost(
+    told: Shown, name: str, words: str, said: str
+) -> None:
+    fill(told)
+    told.field(name).setText(words)
+    told.press("Keep it")
+    assert told.says(said)
+    assert told.field(name).text() == words
+    assert told.field("Name of this PC").text() == "Library 1"
+    assert not told.back.contacts.kept.reaches_somebody
+
+
+def test_what_the_disk_refuses_is_said_and_stays_typed(told: Shown) -> None:
+    fill(told)
+    told.back.contacts.broken = FULL
+    told.press("Keep it")
+    assert told.says(str(FULL))
+    assert told.field(LINE).text() == MAIL
+    told.back.contacts.broken = None
+    told.press("Keep it")
+    assert told.says("It is kept.")
+
+
+def test_a_change_can_be_taken_back(told: Shown) -> None:
+    assert not told.has("Take it back")
+    fill(told)
+    told.press("Keep it")
+    told.press("Take it back")
+    assert not told.back.contacts.kept.reaches_somebody
+    assert told.field(LINE).text() == ""
+    assert not told.has("Take it back")
+
+
+def test_a_test_message_says_who_it_was_taken_for_and_keeps_nothing(told: Shown) -> None:
+    fill(told)
+    told.press("Send a test message")
+    assert told.says(f"The test message was taken for: {LEAD.title}.")
+    ((_, message),) = told.back.channel.sent
+    assert message.subject == "Be SMART on Library 1: this is a test message"
+    assert not told.back.contacts.kept.reaches_somebody
+
+
+def test_a_test_message_that_fails_says_why_and_the_others_are_sent(told: Shown) -> None:
+    fill(told, "json://teams")
+    told.field(f"Where {HEAD.title} is told").setText("json://other")
+    told.back.channel.faults["json://teams"] = ChannelFault("it is not found; look at its name")
+    told.press("Send a test message")
+    assert told.says(f"{LEAD.title}: it is not found; look at its name.")
+    assert told.says(f"taken for: {HEAD.title}.")
+    told.back.channel.faults["json://teams"] = KeyError("dsl@school.test")
+    told.press("Send a test message")
+    assert told.says("Something went wrong")
+
+
+def test_a_test_message_needs_an_address(told: Shown) -> None:
+    told.press("Send a test message")
+    assert told.says("There is no address yet")
+
+
+def test_holidays_are_added_and_removed_and_what_is_typed_stays(told: Shown) -> None:
+    fill(told)
+    told.field("First day of a holiday").setText("24/12/2026")
+    told.field("Last day of a holiday").setText("4/1/2027")
+    told.press("Add the holiday")
+    assert holidays(told) == [Holiday(date(2026, 12, 24), date(2027, 1, 4))]
+    assert told.field(LINE).text() == MAIL, "not kept yet, and still typed"
+    assert told.field("First day of a holiday").text() == ""
+    told.press("Remove 24 Dec 2026 - 4 Jan 2027")
+    assert holidays(told) == []
+    assert told.field(LINE).text() == MAIL
+
+
+def test_a_date_that_cannot_be_is_said(told: Shown) -> None:
+    told.field("First day of a holiday").setText("31/2/2026")
+    told.press("Add the holiday")
+    assert told.says("A date is like 24/12/2026")
+    assert told.field("First day of a holiday").text() == "31/2/2026"
+
+
+def test_an_address_that_this_pc_cannot_use_is_named_when_the_page_opens(told: Shown) -> None:
+    fill(told)
+    told.press("Keep it")
+    kept = told.back.contacts.kept
+    told.back.contacts.kept = type(kept)(kept.server, {LEAD.id: "nowhere://x"})
+    told.go("being-told")
+    assert told.says("That service is not known here.")
+
+
+def test_school_says_whether_messages_go_out(told: Shown) -> None:
+    told.go("school")
+    assert told.says("Tell is live. Nobody is sent a message")
+    told.go("being-told")
+    fill(told)
+    told.press("Keep it")
+    told.go("school")
+    assert told.says("Tell is live. Messages go out.")

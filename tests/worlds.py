@@ -26,7 +26,7 @@ from app.tell.rosterfile import RosterFile
 from tests.fakes import FakeClock
 from tests.power import MemoryDisk
 from tests.staffroom import Staffroom, keys_of, staffroom
-from tests.tells import ROUTES, WHO, folder, id_of, tell, tell_id
+from tests.tells import AT, ROUTES, WHO, folder, id_of, tell, tell_id
 
 TELL = tell_id(1)
 
@@ -118,7 +118,7 @@ class World:
         """Return what somebody would hand over of a Tell: what JSON and pages hold."""
         deeds = tuple(replace(one, id="") for one in case.deeds)
         own = replace(case, deeds=tuple(sorted(deeds, key=repr)))
-        making = Making(self.room.clock.now(), id_of(name), "Hillside", {})
+        making = Making(AT, id_of(name), "Hillside", {})
         handover = Handover(own, BARE, self.roster, making)
         return handover.document(), handover.sections()
 

@@ -22,9 +22,14 @@ from tests.fakes import FakeClock
 from tests.tells import id_of, public_key
 
 
+def seed_of(name: str) -> bytes:
+    """Return somebody's seed: the same each time."""
+    return blake2b(name.encode(), digest_size=32, person=b"seeds").digest()
+
+
 def keys_of(name: str) -> Holder:
-    """Return somebody's keys: the same each time."""
-    return holder(blake2b(name.encode(), digest_size=32, person=b"seeds").digest())
+    """Return the keys that are made of it."""
+    return holder(seed_of(name))
 
 
 def grown_up(name: str, *roles: Role) -> Person:

@@ -85,17 +85,27 @@ class InboxPage:
         return lines(self.cases, self.visits, self.erasures)
 
 
-class _Seen(NamedTuple):
-    """What has been read by now; taken on the lane, where alone the reader is touched."""
+class _Found(NamedTuple):
+    """What stands in what was read."""
 
     cases: tuple[Case, ...]
     visits: tuple[Visit, ...]
     erasures: tuple[Erasure, ...]
+
+
+class _Seen(NamedTuple):
+    """What has been read by now; taken on the lane, where alone the reader is touched.
+
+    ``found`` is None in the middle of a long record: putting all of it together, and showing it
+    anew, after each piece would take longer than the reading.
+    """
+
+    read: int
+    total: int
     problems: tuple[Problem, ...]
-    read: int = 0
-    total: int = 0
-    more: bool = False
-    done: tuple[Deed, ...] = ()
+    found: _Found | None
+    more: bool
+    done: tuple[Deed, ...]
 
 
 class Inbox(QObject):
@@ -173,7 +183,7 @@ class Inbox(QObject):
     def _begin(self, signed: Signed) -> tuple[Reader, Listing | None, Policy, _Seen]:
         desk = self._services.staff_desk
         reader = desk.reader(signed.seed)
-        seen = _read_on(reader, FIRST)
+        seen = _seen(reader, more=reader.step(FIRST))
         return reader, desk.lists().in_force, self._services.policy, seen
 
     def _on_begun(self, begun: tuple[Reader, Listing | None, Policy, _Seen]) -> None:
@@ -192,10 +202,12 @@ class Inbox(QObject):
             self._services.lanes.run(Lane.TELL, work, done, self._on_failed)
 
     def _show(self, seen: _Seen) -> None:
-        page = replace(self._page, cases=seen.cases, problems=seen.problems)
-        page = replace(page, visits=seen.visits, erasures=seen.erasures)
-        since = last_visit(seen.visits, self._came)
-        self._publish(replace(page, since=since, read=seen.read, total=seen.total))
+        page = replace(self._page, problems=seen.problems, read=seen.read, total=seen.total)
+        if seen.found is not None:
+            cases, visits, erasures = seen.found
+            since = last_visit(visits, self._came)
+            page = replace(page, cases=cases, visits=visits, erasures=erasures, since=since)
+        self._publish(page)
 
     def _keep(self, signed: Signed, reader: Reader, deeds: list[tuple[Deed, People]]) -> _Seen:
         for deed, people in deeds:
@@ -223,10 +235,13 @@ class Inbox(QObject):
 
 def _read_on(reader: Reader, entries: int) -> _Seen:
     more = reader.step(entries)
-    return _seen(reader, more=more)
+    return _seen(reader, more=more, whole=not more)
 
 
-def _seen(reader: Reader, *, more: bool = False, done: tuple[Deed, ...] = ()) -> _Seen:
-    files = reader.files
-    seen = _Seen(files.cases(), tuple(reader.visits), reader.erasures, tuple(reader.problems))
-    return seen._replace(read=reader.read, total=reader.total, more=more, done=done)
+def _seen(
+    reader: Reader, *, more: bool = False, done: tuple[Deed, ...] = (), whole: bool = True
+) -> _Seen:
+    found = None
+    if whole:
+        found = _Found(reader.files.cases(), tuple(reader.visits), reader.erasures)
+    return _Seen(reader.read, reader.total, tuple(reader.problems), found, more, done)

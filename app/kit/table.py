@@ -198,7 +198,7 @@ class Table(QTableView):
         if not self.model().columnCount() or room < 2:
             return
         least = self._widest_words(room)
-        needed = [max(one, self.sizeHintForColumn(at)) for at, one in enumerate(least)]
+        needed = [max(one, self._on_one_line(at)) for at, one in enumerate(least)]
         for column, width in enumerate(shared(needed, least, room)):
             self.horizontalHeader().resizeSection(column, width)
         if sum(needed) > room:
@@ -206,6 +206,17 @@ class Table(QTableView):
             return
         for row in range(self.model().rowCount()):  # it may have wrapped at another width
             self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+
+    def _texts(self, column: int) -> set[str]:
+        """Return what stands in a column, each text once: long tables repeat themselves."""
+        model = self.model()
+        return {str(model.index(row, column).data()) for row in range(model.rowCount())}
+
+    def _on_one_line(self, column: int) -> int:
+        """Return the width at which no cell of a column wraps."""
+        metrics = ruler(self.font())
+        wide = max((metrics.size(0, text).width() for text in self._texts(column)), default=0)
+        return wide + 2 * pad() + 2
 
     def _widest_words(self, room: int) -> list[int]:
         """Return the least width of each column, in the largest letters that ``room`` allows."""
@@ -220,10 +231,8 @@ class Table(QTableView):
     def _least(self, column: int) -> int:
         """Return the width of a column's heading or longest word, whichever is wider."""
         metrics = ruler(self.font())
-        texts = (
-            str(self.model().index(row, column).data()) for row in range(self.model().rowCount())
-        )
-        widest = max((wrapping.widest_word(text, metrics) for text in set(texts)), default=0)
+        texts = self._texts(column)
+        widest = max((wrapping.widest_word(text, metrics) for text in texts), default=0)
         return max(self.horizontalHeader().sectionSizeHint(column), widest + 2 * pad() + 2)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
@@ -23,6 +23,9 @@ from app.screens.parts.office_page import line
 from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.stage import Place
 from app.screens.screen import Screen
+
+AHEAD = ("today", "tells", "tell-case")
+"""The pages that staff go to first."""
 
 
 class SignInScreen(Screen):
@@ -56,6 +59,7 @@ class SignInScreen(Screen):
     @override
     def enter(self) -> None:
         self.desk.staffroom.approach()
+        QTimer.singleShot(0, self, _load_ahead)
 
     @override
     def leave(self) -> None:
@@ -137,3 +141,11 @@ class SignInScreen(Screen):
 
     def _on_entered(self) -> None:
         self.go(To("today"))
+
+
+def _load_ahead() -> None:
+    """Load what comes behind the passphrase while it is typed: nobody waits for it then."""
+    from app.screens.registry import screen_class
+
+    for name in AHEAD:
+        screen_class(name)

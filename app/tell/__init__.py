@@ -37,6 +37,12 @@ Side files: ``bodies/<first two digits of the hash>/<hash>``
     of 4096 bytes each, a multiple of eight of them, noise after the last real one. It holds what a
     child said after the first press, under one key, which the letters carry.
 
+    Files that staff add (``exhibits.py``) are group files of their own, one each: every box holds
+    a record with ``tell``, ``number``, ``of`` and ``data`` (3000 bytes of the file, base64). Their
+    hash and key stand in the deed that added them ("attached": ``hash:key``), which only those who
+    read on can open; they are erased with the Tell. Who reads this PC's disk sees about how long
+    such a file is, and not which Tell it is of.
+
     *Plain file*: ``BSP1``, a line feed, JSON. Lists of recipients, tombstones, anchors, signs of
     life: what must be checked by a program that can open nothing.
 

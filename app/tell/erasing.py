@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.ports import Clock
+from app.domain.tell.attachments import all_of
 from app.domain.tell.cases import Case
 from app.domain.tell.deeds import Act, Deed, deed_of
 from app.domain.tell.deeds import row_of as row_of_deed
@@ -135,9 +136,11 @@ class Eraser:
     ) -> list[tuple[BodyId, bytes]]:
         """Return what is to go, what leads to the rest last: a cut must not strand it."""
         found = []
+        added = {one.body for one in all_of(case.deeds) if is_inner(one.deed, letter)}
         for body, key in me.reading.opened[case.tell].items():
             data = self._vault.read(body_file(bytes.fromhex(body)))
-            if data is not None and (whole or _is_inner(data, key, letter, case)):
+            inner = body in added or (data is not None and _is_inner(data, key, letter, case))
+            if data is not None and (whole or inner):
                 found.append((BodyId(body), key))
         return sorted(found, key=lambda one: not self._is_deed(*one))
 
@@ -178,7 +181,7 @@ class Eraser:
             return data is None
         own = body in me.reading.opened[request.tell]
         if data.startswith(GROUP):
-            return own and key == letter.group_key
+            return own and (key == letter.group_key or _is_added(data, key, request.tell))
         try:
             row = open_with(data, key)
         except Unfit:
@@ -212,6 +215,12 @@ def _deed(row: Row) -> Deed | None:
         return deed_of(inner)
     except UnfitRecord:
         return None
+
+
+def _is_added(data: bytes, key: bytes, tell: TellId) -> bool:
+    """Tell whether a group file is one that staff added to a Tell."""
+    row = next(iter(open_group(data, key)), {})
+    return row.get("kind") == "piece" and row.get("tell") == tell
 
 
 def _is_plain_letter(row: Row) -> bool:

@@ -7,9 +7,10 @@ from heapq import merge
 from typing import NamedTuple
 
 from app.domain.problem import Problem
+from app.domain.tell.attachments import attachment_of
 from app.domain.tell.audit import VISIT, Erasure, Visit, erasures, visit_of
 from app.domain.tell.cases import Files
-from app.domain.tell.deeds import deed_of
+from app.domain.tell.deeds import Deed, deed_of
 from app.domain.tell.lists import Listing
 from app.domain.tell.people import Roster
 from app.domain.tell.records import (
@@ -166,9 +167,7 @@ class Reading:
                 made = Made(given(row, "row", dict), given(row, "version", int))
                 row = opened(made.row, self._roster(made.version))
             if row.get("kind") == "deed":
-                deed = deed_of(row)
-                self.files.add_deed(deed)
-                self.deeds.setdefault(deed.tell, {})[deed.id] = made
+                self._keep_deed(deed_of(row), made)
                 return
         match record_of(row):
             case First() as first:
@@ -180,6 +179,13 @@ class Reading:
                 self._unread.append(letter)
             case Detail():
                 raise UnfitRecord("a detail outside a group")
+
+    def _keep_deed(self, deed: Deed, made: Made) -> None:
+        self.files.add_deed(deed)
+        self.deeds.setdefault(deed.tell, {})[deed.id] = made
+        added = attachment_of(deed)
+        if added is not None:  # what opened by itself is known better
+            self.opened.setdefault(deed.tell, {}).setdefault(added.body, added.key)
 
     def _follow(self, letter: Letter) -> bool:
         """Read what a letter leads to; return False while its group's file has not come yet."""

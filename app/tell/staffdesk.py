@@ -20,6 +20,7 @@ from app.domain.tell.vault import Vault
 from app.tell import keys
 from app.tell.desk import Desk
 from app.tell.erasing import Eraser
+from app.tell.exhibits import ExhibitFiles
 from app.tell.plain import packed, signed, unpacked
 from app.tell.reading import Reading
 from app.tell.rewriting import Rewriting, rewriting
@@ -115,6 +116,11 @@ class StaffDesk(port.StaffDesk):
         if self._lists.listing() is None:
             return 0
         return self.eraser.finish()
+
+    @property
+    def exhibits(self) -> ExhibitFiles:
+        """What keeps files that staff add, in the same chain."""
+        return ExhibitFiles(self._vault, self._lists, self._desk)
 
     @property
     def eraser(self) -> Eraser:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.tell.routing import People
     from app.domain.tell.schooltime import SchoolTime
     from app.flow.services import Services
-    from app.flow.tell_keeper import Known
+    from app.flow.tell_known import Known
 
 
 class ListedStaff(Addressees):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.flow.being_told import BeingTold
     from app.flow.door import Door
     from app.flow.erasures import Erasures
+    from app.flow.exhibits import ExhibitDesk
     from app.flow.forgotten import Forgotten
     from app.flow.handing import Handing
     from app.flow.inbox import Inbox
@@ -77,7 +78,8 @@ class Desk:
         from app.flow.post_office import PostOffice
 
         made = PostOffice(self.services, self.session, self.telling)
-        self.telling.follow(made)
+        self.telling.follow(made.way)
+        made.moved.connect(self.telling.look_again)
         return made
 
     @cached_property
@@ -162,6 +164,13 @@ class Desk:
         from app.flow.handing import Handing
 
         return Handing(self.services, self.session, self.staffroom, self.inbox)
+
+    @cached_property
+    def exhibit_desk(self) -> ExhibitDesk:
+        """Adds files to a Tell."""
+        from app.flow.exhibits import ExhibitDesk
+
+        return ExhibitDesk(self.services, self.staffroom, self.inbox)
 
     @cached_property
     def erasures(self) -> Erasures:

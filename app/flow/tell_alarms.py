@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.ids import ClassId
     from app.domain.tell.records import First, TellId
     from app.domain.tell.taps import Tap
-    from app.flow.tell_keeper import Known
+    from app.flow.tell_known import Known
 
 
 @dataclass(slots=True, eq=False)

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ids import ClassId
-from app.domain.tell.journal import Addressed, Reach
+from app.domain.tell.journal import Addressed
 from app.domain.tell.ladder import Alarm
-from app.domain.tell.people import Roster
-from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import Detail, First, TellId
 from app.domain.tell.routing import circles, first_circle
 from app.domain.tell.taps import Tap
 from app.flow.services import Services
 from app.flow.tasks import Lane
 from app.flow.tell_alarms import TellAlarms
+from app.flow.tell_known import UNKNOWN, Known
 from app.flow.tell_queue import RETRY_MS, TellQueue, Work
-
-
-class Known(NamedTuple):
-    """Whom a Tell reaches, and what there is to choose from."""
-
-    reach: Reach
-    policy: Policy
-
-
-UNKNOWN = Known(Reach(Roster()), BARE)
 
 
 @dataclass(slots=True, eq=False)

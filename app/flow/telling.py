@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,12 +18,10 @@ from app.domain.tell.taps import MOST_TAPS, Called, Tap, last
 from app.domain.tell.way import Way
 from app.flow.services import Services
 from app.flow.session import Session
-from app.flow.tell_keeper import Known, TellKeeper
+from app.flow.tell_keeper import TellKeeper
+from app.flow.tell_known import Known
 from app.flow.tell_past import TellPast
 from app.flow.tell_who import class_of, who_of
-
-if TYPE_CHECKING:
-    from app.flow.post_office import PostOffice
 
 
 class Saved(Enum):
@@ -87,7 +85,7 @@ class Telling(QObject):
         self._keeper.failed.connect(self._on_failed)
         self._keeper.alarmed.connect(self.alarmed)
         self._past = TellPast()
-        self._post: PostOffice | None = None
+        self._how_far: Callable[[TellId], Way] | None = None
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self.end)
 
@@ -111,10 +109,14 @@ class Telling(QObject):
         """Whether it was found out."""
         return self._keeper.is_known
 
-    def follow(self, post: PostOffice) -> None:
-        """Show from now on how far a Tell has come."""
-        self._post = post
-        post.moved.connect(self._on_moved)
+    def follow(self, way: Callable[[TellId], Way]) -> None:
+        """Show from now on how far a Tell has come, as ``way`` says."""
+        self._how_far = way
+
+    def look_again(self) -> None:
+        """Show how far it has come by now."""
+        if self._marked(self._page) != self._page:
+            self._publish(self._page)
 
     def prepare(self) -> None:
         """Find out whom a Tell reaches, before anybody presses."""
@@ -246,17 +248,13 @@ class Telling(QObject):
         if tell == self._tell:
             self._publish(replace(self._page, saved=Saved.FAILED, step=Step.DONE))
 
-    def _on_moved(self) -> None:
-        if self._marked(self._page) != self._page:
-            self._publish(self._page)
-
     def _marked(self, page: TellPage) -> TellPage:
         """Return the page with how far this Tell has come, and the one before it."""
-        if self._post is None:
+        if self._how_far is None:
             return page
-        way = self._post.way(self._tell) if self._tell is not None else Way.HERE
+        way = self._how_far(self._tell) if self._tell is not None else Way.HERE
         earlier = None if page.has_told else self._past.of(who_of(self._session))
-        opened = earlier is not None and self._post.way(earlier) is Way.OPENED
+        opened = earlier is not None and self._how_far(earlier) is Way.OPENED
         return replace(page, way=way, earlier_opened=opened)
 
     def _publish(self, page: TellPage) -> None:

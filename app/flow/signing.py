@@ -101,6 +101,9 @@ class Signing(QObject):
         return unfit is None
 
     def _sign(self, listing: Listing, hand: Hand) -> None:
+        if not any(one.id == hand.person for one in self._page.holders):
+            self._refuse("Only those who read can sign it.")
+            return
         work = partial(self._services.staff_desk.sign, listing, {hand.person: hand.seed})
         self._run(Lane.TELL, work, self._on_signed)
 

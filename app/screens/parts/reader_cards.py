@@ -17,6 +17,7 @@ from app.kit.column import column
 from app.kit.fonts import Role as Letters
 from app.kit.pill_button import Manner, PillButton
 from app.kit.text import Text
+from app.kit.tick_row import TickRow
 from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.readers_words import (
     class_names,
@@ -109,21 +110,18 @@ def school_card(readers: Readers) -> QWidget:
     card = Card(2)
     new = PillButton(_tr("Name somebody new"), "art:plus", Manner.MAIN)
     new.clicked.connect(partial(readers.begin, Task.PERSON))
-    sees = page.roster.teacher_sees
-    teachers = PillButton(
-        _tr("Class teachers: no first press") if sees else _tr("Class teachers: get first press"),
-        "art:bell",
-    )
-    teachers.clicked.connect(partial(readers.let_teachers_see, not sees))
-    buttons = [new, teachers]
-    if page.may_cover:
-        covering = page.roster.covering
-        words = _tr("Deputies: stand in no more") if covering else _tr("Deputies: stand in now")
-        cover = PillButton(words, "art:people-shape")
-        cover.clicked.connect(partial(readers.cover, not covering))
-        buttons.append(cover)
     card.body.addWidget(Text(_tr("The school"), Letters.BUTTON))
-    card.body.addWidget(ButtonRow(buttons, Qt.AlignmentFlag.AlignLeading))
+    card.body.addWidget(ButtonRow([new], Qt.AlignmentFlag.AlignLeading))
+    sees, covering = page.roster.teacher_sees, page.roster.covering
+    words = _tr("Class teachers learn of their pupils' first press")
+    teachers = TickRow(words, _tr("Two who read sign it."), done=sees)
+    teachers.clicked.connect(partial(readers.let_teachers_see, not sees))
+    card.body.addWidget(teachers)
+    if page.may_cover:
+        words = _tr("Deputies stand in for the safeguarding lead")
+        cover = TickRow(words, _tr("You sign it alone, at once."), done=covering)
+        cover.clicked.connect(partial(readers.cover, not covering))
+        card.body.addWidget(cover)
     return card
 
 

@@ -113,12 +113,14 @@ class ReadersScreen(Screen):
         if page.task is Task.LIST:
             return " ".join(missing_words(one) for one in page.lacking)
         who = page.person.title if page.person is not None else ""
+        if page.task is Task.KEY and page.key.proof is not None:
+            return self.tr("Type these words as they stand on your paper.")
         if page.task is Task.KEY and page.key.words and page.key.proof is None:
             return self.tr("Copy these words by hand onto paper, and lock the paper away.")
         return {
             Task.PERSON: self.tr("Who are they, and what do they do at the school?"),
             Task.KEY: self.tr("{who} sits here alone now. Five words that nobody can guess.")
-            if who and not page.key.proof
+            if who
             else "",
             Task.PASSPHRASE: self.tr("The passphrase you have, and another. Your words stay good."),
             Task.PROVE: self.tr(

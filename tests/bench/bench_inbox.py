@@ -54,6 +54,7 @@ class Visit:
 
     def __init__(self, house: House, room: records.Staffroom) -> None:
         self._desk = Desk(house)
+        self._desk.telling.prepare()  # as the program does at its start
         self._kiosk = Kiosk(self._desk, 86_400)
         self._kiosk.window.resize(1366, 768)
         self._kiosk.start()

@@ -22,10 +22,7 @@ from app.kit.text import Text
 from app.screens.parts.office_page import line
 from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.stage import Place
-from app.screens.screen import Screen
-
-AHEAD = ("today", "tells", "tell-case")
-"""The pages that staff go to first."""
+from app.screens.screen import Audience, Screen
 
 
 class SignInScreen(Screen):
@@ -145,7 +142,6 @@ class SignInScreen(Screen):
 
 def _load_ahead() -> None:
     """Load what comes behind the passphrase while it is typed: nobody waits for it then."""
-    from app.screens.registry import screen_class
+    from app.screens.registry import menu
 
-    for name in AHEAD:
-        screen_class(name)
+    menu(Audience.HOLDER)  # it looks at every page there is

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.store.vault import FolderVault
     from app.tell.byhands import ErasingByTwo
     from app.tell.channels import Channels
+    from app.tell.exhibits import ExhibitFiles
     from app.tell.journal import KioskJournal
     from app.tell.rosterfile import RosterFile
     from app.tell.staffdesk import StaffDesk
@@ -176,7 +177,12 @@ class House:
         from app.bootstrap import saved
         from app.bootstrap.takeaway import FileTakeaway
 
-        return FileTakeaway(self.papers, saved.sticks, saved.documents)
+        return FileTakeaway(self.papers, saved.sticks, saved.documents, saved.downloads)
+
+    @cached_property
+    def exhibits(self) -> ExhibitFiles:
+        """Files that staff add to a Tell."""
+        return self.staff_desk.exhibits
 
     @cached_property
     def erasing(self) -> ErasingByTwo:

@@ -30,7 +30,16 @@ def sticks() -> Iterator[tuple[Path, str]]:
 
 def documents() -> Path:
     """Return where this account keeps its documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return _place(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def downloads() -> Path:
+    """Return where this account's browser puts what it fetched."""
+    return _place(QStandardPaths.StandardLocation.DownloadLocation)
+
+
+def _place(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))
 
 
 def _is_stick(root: str) -> bool:

@@ -11,8 +11,10 @@ from pathlib import Path
 from app.domain.override import override
 from app.domain.ports import Papers
 from app.domain.tell import takeaway
+from app.domain.tell.attachments import KINDS, LARGEST, NotAttached
 from app.domain.tell.handover import Handover
 from app.domain.tell.takeaway import Drive, Lock, NotSaved, Shape, file_name
+from app.staff.saved import csv_files
 from app.store.fault import FULL, FULL_ON_WINDOWS
 
 LOCKED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -27,8 +29,10 @@ class FileTakeaway(takeaway.Takeaway):
         papers: Papers,
         sticks: Callable[[], Iterable[tuple[Path, str]]],
         documents: Callable[[], Path],
+        downloads: Callable[[], Path],
     ) -> None:
         """``sticks`` tells which removable drives are in now, and their names."""
+        self._downloads = downloads
         self._papers = papers
         self._sticks = sticks
         self._documents = documents
@@ -63,6 +67,22 @@ class FileTakeaway(takeaway.Takeaway):
         except OSError as error:
             raise NotSaved(_reason(drive, error)) from error
         return path
+
+    @override
+    def found(self) -> tuple[Path, ...]:
+        places = (*(path for path, _ in self._sticks()), self._downloads())
+        return tuple(csv_files(places, KINDS))
+
+    @override
+    def read(self, path: Path) -> bytes:
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+        except OSError as error:
+            raise NotAttached(f"{path.name} cannot be read; look again") from error
+        if len(data) > LARGEST:
+            raise NotAttached(f"{path.name} is larger than 10 MB; keep it elsewhere, and note that")
+        return data
 
     @override
     def take_back(self, path: Path) -> None:

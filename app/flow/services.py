@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         SchoolStore,
     )
     from app.domain.problem import Problem
+    from app.domain.tell.attachments import Exhibits
     from app.domain.tell.desk import StaffDesk
     from app.domain.tell.erasing import Erasing
     from app.domain.tell.journal import Recipients, TellJournal
@@ -93,6 +94,10 @@ class Services(Protocol):
     @property
     def takeaway(self) -> Takeaway:
         """Makes what is handed over, and brings it to a drive."""
+
+    @property
+    def exhibits(self) -> Exhibits:
+        """Keeps the files that staff add to Tells."""
 
     @property
     def erasing(self) -> Erasing:

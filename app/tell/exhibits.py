@@ -12,7 +12,6 @@ from app.domain.tell.records import BodyId, TellId
 from app.domain.tell.vault import Vault
 from app.tell.desk import Desk
 from app.tell.journal import body_file
-from app.tell.rosterfile import RosterFile
 from app.tell.sealing import Unfit, begin_group, blob, body_id, group_file, open_group
 
 PIECE = 3000
@@ -22,15 +21,13 @@ PIECE = 3000
 class ExhibitFiles(port.Exhibits):
     """One side file for each, under a key of its own, which the deed that adds it carries."""
 
-    def __init__(self, vault: Vault, lists: RosterFile, desk: Desk) -> None:
+    def __init__(self, vault: Vault, desk: Desk) -> None:
         self._vault = vault
-        self._lists = lists
         self._desk = desk
 
     @override
-    def sealed(self, tell: TellId, data: bytes) -> tuple[bytes, bytes]:
-        listing = self._lists.listing()
-        group = begin_group(listing.roster.escrow if listing is not None else b"")
+    def sealed(self, tell: TellId, data: bytes, escrow: bytes) -> tuple[bytes, bytes]:
+        group = begin_group(escrow)
         pieces = [data[at : at + PIECE] for at in range(0, len(data), PIECE)] or [b""]
         boxes = [
             blob(

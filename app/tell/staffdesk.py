@@ -120,7 +120,7 @@ class StaffDesk(port.StaffDesk):
     @property
     def exhibits(self) -> ExhibitFiles:
         """What keeps files that staff add, in the same chain."""
-        return ExhibitFiles(self._vault, self._lists, self._desk)
+        return ExhibitFiles(self._vault, self._desk)
 
     @property
     def eraser(self) -> Eraser:

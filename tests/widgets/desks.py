@@ -19,6 +19,7 @@ from app.domain.override import override
 from app.domain.ports import ClassLists, Library, Papers, PinMill, Schedule
 from app.domain.problem import Problem
 from app.domain.school import Pupil, School, SchoolClass
+from app.domain.tell.attachments import Exhibits
 from app.domain.tell.erasing import Erasing
 from app.domain.tell.journal import Reach
 from app.domain.tell.people import Person, PersonId, Role, Roster
@@ -140,7 +141,8 @@ def empty_desk() -> StaffDesk:
 
 def no_drives() -> FileTakeaway:
     """Return a takeaway that finds nothing but a folder that is nowhere."""
-    return FileTakeaway(store.Papers(), tuple, lambda: Path("/nowhere/Documents"))
+    nowhere = Path("/nowhere")
+    return FileTakeaway(store.Papers(), tuple, lambda: nowhere, lambda: nowhere)
 
 
 @dataclass
@@ -167,6 +169,7 @@ class Back:
     staff_desk: StaffDesk = field(default_factory=empty_desk)
     takeaway: Takeaway = field(default_factory=no_drives)
     erasing: Erasing = field(init=False)
+    exhibits: Exhibits = field(init=False)
     contacts: FakeContacts = field(default_factory=FakeContacts)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     channel: FakeChannel = field(default_factory=FakeChannel)
@@ -174,6 +177,7 @@ class Back:
     kiosk_name: str = "Library 1"
 
     def __post_init__(self) -> None:
+        self.exhibits = self.staff_desk.exhibits
         self.erasing = ErasingByTwo(self.staff_desk.eraser)
 
 

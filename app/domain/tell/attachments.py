@@ -62,8 +62,11 @@ def all_of(deeds: Iterable[Deed]) -> tuple[Attachment, ...]:
 class Exhibits(Protocol):
     """Sealed files beside the record; raises ``StoreFault`` where the disk fails."""
 
-    def sealed(self, tell: TellId, data: bytes) -> tuple[bytes, bytes]:
-        """Return a file sealed, and its key. It takes a while: come on the lane "cpu"."""
+    def sealed(self, tell: TellId, data: bytes, escrow: bytes) -> tuple[bytes, bytes]:
+        """Return a file sealed, for the escrow key too, and its key.
+
+        It takes a while: come on the lane "cpu".
+        """
 
     def keep(self, sealed: bytes) -> BodyId:
         """Put a sealed file into the record; come on the lane "tell"."""

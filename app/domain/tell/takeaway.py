@@ -68,3 +68,9 @@ class Takeaway(Protocol):
 
     def take_back(self, path: Path) -> None:
         """Remove a file that was just saved; one that is gone with its drive is no fault."""
+
+    def found(self) -> tuple[Path, ...]:
+        """Return files on drives and in downloads that can be added to a Tell, newest first."""
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of such a file; raise ``NotAttached``: it is too large, or gone."""

@@ -14,6 +14,7 @@ import pytest
 from app.bootstrap.takeaway import FileTakeaway
 from app.domain.override import override
 from app.domain.ports import Papers
+from app.domain.tell.attachments import LARGEST, NotAttached
 from app.domain.tell.takeaway import Drive, Lock, NotSaved, NotSealed, Shape, file_name
 from app.store import papers
 from tests.tells import AT
@@ -46,7 +47,8 @@ class Plugs:
     def __post_init__(self) -> None:
         self.stick = self.folder / "STICK"
         self.stick.mkdir()
-        self.takeaway = FileTakeaway(self.papers, self.sticks, lambda: self.folder / "Documents")
+        here = self.folder / "Documents"
+        self.takeaway = FileTakeaway(self.papers, self.sticks, lambda: here, lambda: here)
 
     def sticks(self) -> Iterator[tuple[Path, str]]:
         """Yield the stick while it is in."""
@@ -135,3 +137,22 @@ def test_a_file_is_called_by_its_tell_and_time_and_no_child() -> None:
     assert names == [
         f"tell-{one.case.tell}-20260304-101530.{end}" for end in ("pdf", "json", "pdf.age")
     ]
+
+
+def test_only_files_of_known_kinds_are_found_to_be_added(tmp_path: Path) -> None:
+    plugs = Plugs(tmp_path)
+    for name in ("chat.PNG", "letter.docx", "program.exe"):
+        (plugs.stick / name).write_bytes(b"x")
+    assert {path.name for path in plugs.takeaway.found()} == {"chat.PNG", "letter.docx"}
+
+
+def test_a_file_that_is_too_large_or_gone_is_said(tmp_path: Path) -> None:
+    plugs = Plugs(tmp_path)
+    path = plugs.stick / "film.pdf"
+    with pytest.raises(NotAttached, match="cannot be read"):
+        plugs.takeaway.read(path)
+    path.write_bytes(bytes(LARGEST))
+    assert len(plugs.takeaway.read(path)) == LARGEST
+    path.write_bytes(bytes(LARGEST + 1))
+    with pytest.raises(NotAttached, match="larger than 10 MB"):
+        plugs.takeaway.read(path)

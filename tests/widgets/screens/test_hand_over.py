@@ -44,7 +44,9 @@ class Handed:
         self.stick.mkdir()
         self.shown = self.live.shown
         documents = self.folder / "Documents"
-        self.shown.back.takeaway = FileTakeaway(Papers(), self.sticks, lambda: documents)
+        self.shown.back.takeaway = FileTakeaway(
+            Papers(), self.sticks, lambda: documents, lambda: documents
+        )
         self.shown.desk.door.tries.take(None)
 
     def sticks(self) -> Iterator[tuple[Path, str]]:

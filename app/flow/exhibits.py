@@ -1,0 +1,158 @@
+"""The files of a Tell: staff add some from a drive, take them out again, or save them elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.tell.attachments import Attachment, NotAttached, about
+from app.domain.tell.deeds import Act
+from app.domain.tell.policy import may_attach
+from app.domain.tell.records import BodyId, TellId
+from app.domain.tell.routing import route_of
+from app.domain.tell.takeaway import Drive
+from app.domain.words import sentence
+from app.flow.inbox import Inbox, InboxPage
+from app.flow.services import Services
+from app.flow.staffroom import Staffroom
+from app.flow.tasks import Lane, told
+from app.flow.visit import Visit
+
+T = TypeVar("T")
+LONGEST = 120
+"""Letters of a file's name that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitsPage:
+    """What the page of files shows: ``found`` on drives (None while they are looked for).
+
+    ``path`` is where a file was saved last.
+    """
+
+    tell: TellId | None = None
+    found: tuple[Path, ...] | None = None
+    drives: tuple[Drive, ...] = ()
+    busy: bool = False
+    path: Path | None = None
+    fault: str = ""
+
+
+class ExhibitDesk(QObject):
+    """Seals on the lane "cpu"; what is added or saved elsewhere is noted in the record."""
+
+    changed = Signal(object)
+
+    def __init__(self, services: Services, room: Staffroom, inbox: Inbox) -> None:
+        super().__init__()
+        self._services = services
+        self._inbox = inbox
+        self._visit = Visit(services)
+        self._page = ExhibitsPage()
+        room.locked.connect(self.close)
+
+    @property
+    def page(self) -> ExhibitsPage:
+        """What is shown now."""
+        return self._page
+
+    def open(self, tell: TellId) -> None:
+        """Begin with a Tell; it is looked at, if it is not yet."""
+        self._visit.end()
+        self._publish(ExhibitsPage(tell))
+        if self._inbox.page.open != tell:
+            self._inbox.look_at(tell)
+        self.look()
+
+    def close(self) -> None:
+        """Forget what was found."""
+        self._visit.end()
+        self._page = ExhibitsPage()
+
+    def look(self) -> None:
+        """Look for files that can be added."""
+        self._publish(replace(self._page, found=None, fault=""))
+        takeaway = self._services.takeaway
+        self._run(Lane.CPU, takeaway.found, self._on_found)
+        self._run(Lane.CPU, takeaway.drives, self._on_drives)
+
+    def add(self, path: Path) -> None:
+        """Add a file, where the policy lets files be added to such a Tell."""
+        page = self._inbox.page
+        if page.case is None or page.listing is None or not allowed(page):
+            return
+        if self._begin():
+            escrow = page.listing.roster.escrow
+            work = partial(_sealed, self._services, page.case.tell, path, escrow)
+            self._run(Lane.CPU, work, partial(self._on_sealed, path.name[-LONGEST:]))
+
+    def take_out(self, one: Attachment) -> None:
+        """Take a file out: it is listed no more, and goes when the Tell is erased."""
+        self._inbox.do(Act.DETACHED, one.body, one.name)
+
+    def save(self, one: Attachment, drive: Drive) -> None:
+        """Save a file onto a drive, as it was added."""
+        if self._begin():
+            work = partial(_saved, self._services, one, drive)
+            self._run(Lane.CPU, work, partial(self._on_saved, one))
+
+    def _on_sealed(self, name: str, made: tuple[bytes, bytes]) -> None:
+        sealed, key = made
+        keep = partial(self._services.exhibits.keep, sealed)
+        self._run(Lane.TELL, keep, partial(self._on_kept, name, key))
+
+    def _on_kept(self, name: str, key: bytes, body: BodyId) -> None:
+        self._publish(replace(self._page, busy=False))
+        self._inbox.do(Act.ATTACHED, about(body, key), name)
+
+    def _on_saved(self, one: Attachment, path: Path) -> None:
+        words = f"saved the file '{one.name}' to {path}"
+        self._inbox.do(Act.ACTION, "", words)
+        self._publish(replace(self._page, busy=False, path=path))
+
+    def _on_found(self, found: tuple[Path, ...]) -> None:
+        self._publish(replace(self._page, found=found))
+
+    def _on_drives(self, drives: tuple[Drive, ...]) -> None:
+        self._publish(replace(self._page, drives=drives))
+
+    def _begin(self) -> bool:
+        if self._page.busy or self._inbox.page.busy:
+            return False
+        self._publish(replace(self._page, busy=True, path=None, fault=""))
+        return True
+
+    def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._visit.run(lane, work, done, self._on_failed)
+
+    def _on_failed(self, fault: Exception) -> None:
+        known = isinstance(fault, NotAttached)
+        words = sentence(str(fault)) if known else told(fault)
+        found = self._page.found or ()
+        self._publish(replace(self._page, busy=False, found=found, fault=words))
+
+    def _publish(self, page: ExhibitsPage) -> None:
+        self._page = page
+        self.changed.emit(page)
+
+
+def allowed(page: InboxPage) -> bool:
+    """Tell whether whoever looks may add files to this Tell: never to one of private pictures."""
+    case, viewer = page.case, page.viewer
+    if case is None or viewer is None or page.listing is None or not case.may_act(viewer):
+        return False
+    route = route_of(page.listing.roster, case.taps)
+    return may_attach(page.policy.checklists(case.category, route))
+
+
+def _sealed(services: Services, tell: TellId, path: Path, escrow: bytes) -> tuple[bytes, bytes]:
+    return services.exhibits.sealed(tell, services.takeaway.read(path), escrow)
+
+
+def _saved(services: Services, one: Attachment, drive: Drive) -> Path:
+    return services.takeaway.save(drive, Path(one.name).name, services.exhibits.opened(one))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.pin import PinRecord
 from app.domain.tell.changes import why_not
 from app.domain.tell.desk import Hand, Lists, Seed
 from app.domain.tell.lists import Listing
@@ -58,7 +59,7 @@ class Signing(QObject):
         signed = self._room.signed
         if signed is not None:
             self._page = ReadersPage(signed.person.id, self._page.lists)
-            self._run(Lane.TELL, self._services.staff_desk.lists, self._on_read)
+            self._run(Lane.DISK, self._services.pins.pin, self._on_record)
 
     def close(self) -> None:
         """Forget every key that is in memory."""
@@ -145,6 +146,10 @@ class Signing(QObject):
     def _go_on(self, then: Callable[[Hand], None], hand: Hand) -> None:
         self._page = replace(self._page, busy=False)
         then(hand)
+
+    def _on_record(self, record: PinRecord | None) -> None:
+        self._tries.take(record)
+        self._run(Lane.TELL, self._services.staff_desk.lists, self._on_read)
 
     def _on_read(self, lists: Lists) -> None:
         self._page = replace(self._page, lists=lists)

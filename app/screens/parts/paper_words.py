@@ -84,11 +84,13 @@ class PassphraseForm(QWidget):
     given = Signal(str)
     chosen = Signal(str, str)
 
-    def __init__(self, words: str, *, new: bool) -> None:
+    def __init__(self, words: str, *, new: bool, who: str = "") -> None:
+        """``who`` is whose it is, where several are asked for on one page."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        names = [_tr("Passphrase"), _tr("The same once more")][: 2 if new else 1]
+        asks = _tr("Passphrase of {who}").format(who=who) if who else _tr("Passphrase")
+        names = [asks, _tr("The same once more")][: 2 if new else 1]
         self._fields = [Field(name, name) for name in names]
         for field in self._fields:
             field.setEchoMode(QLineEdit.EchoMode.Password)

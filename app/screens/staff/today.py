@@ -15,6 +15,7 @@ from app.kit.card_button import CardButton
 from app.kit.fonts import Role
 from app.kit.scroll import Scroll
 from app.screens.parts.office_page import line
+from app.screens.parts.readers_words import recovered_words
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import moment_words
 from app.screens.screen import Audience, Screen
@@ -61,6 +62,8 @@ class TodayScreen(Screen):
     def show_page(self, page: InboxPage) -> None:
         """Show what there is, as far as it is read; may be called at any time."""
         said = page.fault or self._greeting(page)
+        if page.listing is not None and page.listing.recovery:
+            said = f"{recovered_words()} {said}"
         if said != self._said.text():
             self._said.setText(said)
             self.told.emit()

@@ -109,6 +109,8 @@ def test_whole_files_are_put_there_and_replaced(vault: FolderVault, home: Home) 
     vault.write({"a/b/one": b"1", "two": b"2"})
     vault.write({"two": b"22"})
     assert (vault.read("a/b/one"), vault.read("two"), vault.read("three")) == (b"1", b"22", None)
+    assert (vault.end("two", 1), vault.end("two", 9)) == ((2, b"2"), (2, b"22"))
+    assert vault.end("three", 1) == (0, b"")
     assert vault.names("a/b") == ("one",)
     assert vault.names("nowhere") == ()
     assert sorted(path.name for path in home.tell.rglob("*")) == ["a", "b", "one", "two"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.bootstrap.post_wing import PostWing
 from app.domain.ports import ClassLists, PinMill
 from app.domain.school import School
 from app.flow.tasks import Lanes
@@ -17,23 +18,20 @@ if TYPE_CHECKING:
     from app.domain.problem import Problem
     from app.domain.tell.policy import Policy
     from app.store.clock import SystemClock
-    from app.store.contacts import ContactsFile
     from app.store.home import Home
     from app.store.kiosk import KioskFile
-    from app.store.outbox import OutboxFile
     from app.store.papers import Papers
     from app.store.progress import ProgressFiles
     from app.store.schedule import Review
     from app.store.vault import FolderVault
     from app.tell.byhands import ErasingByTwo
-    from app.tell.channels import Channels
     from app.tell.exhibits import ExhibitFiles
     from app.tell.journal import KioskJournal
     from app.tell.rosterfile import RosterFile
     from app.tell.staffdesk import StaffDesk
 
 
-class House:
+class House(PostWing):
     """Everything the controllers ask for (``flow.services.Services``), for one data folder.
 
     The late imports keep the way to the first paint short.
@@ -196,37 +194,9 @@ class House:
         return self.staff_desk.finish_erasing()
 
     @cached_property
-    def contacts(self) -> ContactsFile:
-        """How staff are told."""
-        from app.store.contacts import ContactsFile
-
-        return ContactsFile(self.cabinet)
-
-    @cached_property
-    def outbox(self) -> OutboxFile:
-        """What is still to be told to staff."""
-        from app.store.outbox import OutboxFile
-
-        return OutboxFile(self.cabinet)
-
-    @cached_property
-    def channel(self) -> Channels:
-        """E-mail and others."""
-        from app.tell.channels import Channels
-
-        return Channels(self.clock)
-
-    @cached_property
     def policy(self) -> Policy:
         """What a child can pick, and the steps that staff follow."""
         return self._policy[0]
-
-    @property
-    def kiosk_name(self) -> str:
-        """What staff call this PC: its name on the school's network, until they give another."""
-        import platform
-
-        return self.contacts.known.kiosk or platform.node()
 
     @cached_property
     def _policy(self) -> tuple[Policy, tuple[Problem, ...]]:

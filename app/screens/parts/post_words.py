@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.tell.post import Health
+
 if TYPE_CHECKING:
-    from app.domain.tell.post import Health
     from app.flow.being_told import BeingToldPage
     from app.flow.desk import Desk
 
@@ -55,6 +56,18 @@ def live_words(desk: Desk) -> str:
     if record:
         parts.append(_tr("The record of Tells: {fault}").format(fault=_fault(record)))
     return " ".join([*parts, _fault(post.fault)]).strip()
+
+
+def trouble_words(desk: Desk) -> tuple[str, ...]:
+    """Return what is wrong with being told, () while all is well; nothing of any one Tell."""
+    post, record = desk.post_office, desk.telling.fault
+    well = post.health == Health(channel=True) or not post.works
+    found = (
+        "" if well else health_words(post.health, desk.services.contacts.known.watch),
+        _fault(record),
+        _fault(post.fault),
+    )
+    return tuple(one for one in found if one)
 
 
 def _fault(words: str) -> str:

@@ -20,6 +20,7 @@ from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.case_table import case_row, headings
 from app.screens.parts.office_page import line
+from app.screens.parts.post_words import trouble_words
 from app.screens.parts.readers_words import recovered_words
 from app.screens.screen import Audience, Screen
 
@@ -92,6 +93,7 @@ class TellsScreen(Screen):
         found = [str(problem) for problem in page.problems[:3]]
         if page.listing is not None and page.listing.recovery:
             found.insert(0, recovered_words())
+        found += trouble_words(self.desk)
         self._problems.setText("\n".join(found))
         self._problems.setVisible(bool(found))
         self._show_piles(page)

@@ -80,7 +80,7 @@ def test_the_server_gets_the_count_and_nothing_else(postbox: Postbox) -> None:
 
 
 def test_a_digest_comes_whole(postbox: Postbox) -> None:
-    daily = digest(MessageId("02" * 16), ANN, Standing(0, "9c" * 32, "Llyfrgell Tŷ"))
+    daily = digest(MessageId("02" * 16), ANN, Standing(0, ("9c" * 32,), "Llyfrgell Tŷ"))
     with serving(postbox) as port:
         Channels(FakeClock()).deliver(daily, address(port))
     letter = postbox.letters[0]
@@ -304,3 +304,27 @@ def test_without_apprise_there_is_e_mail_and_a_remedy(
 
 def test_the_module_does_not_load_apprise_before_it_is_needed() -> None:
     assert "apprise" not in vars(channels)
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("mailto://kiosk@school.test?smtp=mail.test", ""),
+        ("mailtos://u:p@mail.test:465?mode=ssl&from=a@b.test&to=c@d.test", ""),
+        ("mailto://", "not written as it must be"),
+        ("mailtos://mail.test?mode=none", "not written as it must be"),
+        ("nowhere://secret-token", "begins with nowhere://"),
+    ],
+)
+def test_an_address_is_looked_at_without_sending_anything(address: str, says: str) -> None:
+    found = Channels(FakeClock()).fault(address)
+    assert (says in found) if says else not found
+    assert "secret-token" not in found
+
+
+def test_without_the_optional_part_it_says_how_to_get_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    found = Channels(FakeClock()).fault("json://school.test/secret-token")
+    assert "the optional part 'tell' of Be SMART: install it" in found
+    assert "secret-token" not in found
+    assert Channels(FakeClock()).fault("mailto://kiosk@school.test?smtp=mail.test") == ""

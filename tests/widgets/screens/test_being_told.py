@@ -11,6 +11,7 @@ from app.domain.tell.contact import Safety
 from app.domain.tell.ports import ChannelFault
 from app.domain.tell.schooltime import Holiday
 from app.kit.choice_row import ChoiceRow
+from app.screens.parts.post_words import trouble_words
 from tests.widgets.desks import HEAD, LEAD
 from tests.widgets.kiosks import Shown
 
@@ -176,3 +177,16 @@ def test_school_says_whether_messages_go_out(told: Shown) -> None:
     told.press("Keep it")
     told.go("school")
     assert told.says("Tell is live. Messages go out.")
+
+
+def test_it_says_what_is_wrong_with_being_told_to_who_reads_tells(told: Shown) -> None:
+    assert [one[:24] for one in trouble_words(told.desk)] == ["Nobody is sent a message"]
+    fill(told)
+    told.press("Keep it")
+    assert trouble_words(told.desk) == ()
+    told.back.channel.faults[told.back.contacts.kept.addresses(LEAD.id)[0]] = ChannelFault("no net")
+    told.desk.telling.yes()
+    told.settle()
+    assert trouble_words(told.desk) == (
+        "The last message was not taken; it is tried again. no net.",
+    )

@@ -81,6 +81,10 @@ class HandErasing(Card):
         words = _tr("{who} asks you to agree to erase this Tell.")
         self._say(words.format(who=self._title(wish.by)))
         self._say(what_goes(whole=wish.whole))
+        letter = self._case.letter
+        if letter is not None and wish.by not in letter.circle:
+            # Who asks reads the press alone; that others read on is no news to who does.
+            self._say(_tr("What was said after the press stays with those who read on."))
         self._hold(_tr("Hold to agree and erase"), "art:bin", partial(self._on_agree, wish))
 
     def _wait_for(self, wish: Wish, page: ErasuresPage) -> None:
@@ -127,13 +131,13 @@ def what_goes(*, whole: bool) -> str:
     """Return in words exactly what is destroyed, and what stays."""
     goes = (
         _tr(
-            "What goes, for good: the press, what was said, and all that was done with it, as far "
-            "as you can read it."
+            "What goes, for good: the press, what was said, files that were added, and all that "
+            "was done with it, as far as whoever asks can read it."
         )
         if whole
         else _tr(
-            "What goes, for good: what was said after the first press, and what was done by those "
-            "who read it. The first press itself stays with those who got it."
+            "What goes, for good: what was said after the first press, and what those who read it "
+            "did and added. The first press itself stays with those who got it."
         )
     )
     stays = _tr(

@@ -55,7 +55,7 @@ class HandFiles(Card):
         return column(*parts)
 
     def _place(self, drive: Drive, page: HandingPage) -> CardButton:
-        here = _tr("This PC's own disk: move the file away soon, and delete it here")
+        here = _tr("This PC's own disk: move it away soon")
         note = str(drive.path) if drive.removable else here
         card = CardButton(drive.name, "art:plug" if drive.removable else "art:computer", note)
         card.set_face(replace(card.face, role=Role.SMALL, size=32, pad=1))

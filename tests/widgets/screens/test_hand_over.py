@@ -177,7 +177,7 @@ def test_this_pcs_own_disk_is_marked_and_chosen_by_hand_only(handed: Handed) -> 
     handed.shown.press("Write the file")
     assert handed.shown.says("Please choose a place for the file first.")
     note = handed.shown.button("Documents").accessibleDescription()
-    assert "move the file away soon" in note
+    assert "move it away soon" in note
     handed.shown.press("Documents")
     handed.shown.press("Write the file")
     assert len(list((handed.folder / "Documents").iterdir())) == 1
@@ -222,6 +222,21 @@ def test_the_other_agrees_at_the_next_sign_in_and_the_tell_is_gone(handed: Hande
     assert handed.live.room.cases("dsl") == handed.live.room.cases("headteacher") == ()
     assert verify(handed.live.room.vault).sound
     assert len(handed.files) == 1
+
+
+def test_who_reads_on_hears_that_what_was_said_stays_when_one_asks_who_does_not(
+    handed: Handed,
+) -> None:
+    handed.begin("dsl", *ABOUT_DSL)
+    handed.shown.press("Write the file")
+    assert not handed.shown.says("stays with those who read on")
+    handed.hold("Hold to ask: headteacher")
+    assert not handed.shown.says("stays with those who read on")
+    handed.go_as("headteacher")
+    assert handed.shown.says("What was said after the press stays with those who read on.")
+    handed.hold("Hold to agree and erase")
+    assert handed.live.room.cases("dsl") == ()
+    assert handed.live.room.case("headteacher").taps == ABOUT_DSL
 
 
 def test_a_tap_alone_asks_nobody(handed: Handed) -> None:

@@ -201,6 +201,20 @@ def test_a_file_that_cannot_be_noted_is_taken_back(handed: Handed) -> None:
     assert not handed.shown.says("Written")
 
 
+def test_who_locks_while_the_file_is_written_leaves_none_that_is_not_noted(
+    handed: Handed,
+) -> None:
+    handed.begin("dsl")
+    handed.shown.desk.handing.hand_over()
+    lanes = handed.shown.back.lanes
+    while not handed.files:
+        lanes.step()
+        handed.shown.desk.staffroom.lock()
+    lanes.work()
+    assert handed.files == []
+    assert handed.deeds("dsl", Act.EXPORTED) == ()
+
+
 def test_without_a_file_nothing_is_erased(handed: Handed) -> None:
     handed.begin("dsl")
     assert handed.shown.says("First hand it over")

@@ -34,6 +34,7 @@ GIVEN: dict[str, tuple[object, ...]] = {
     "lesson": (PARK,),
     "quiz": (PARK_QUIZ,),
     "place": (Rule.SAFE,),
+    "forgotten": (LEAD,),
 }
 
 

@@ -62,6 +62,9 @@ Set aside: ``aside/<name>.<hash>``
 
 Keys: ``kiosk.key`` holds the seed of this PC's two writers. A holder's seed (32 bytes) stands in
     ``staff/<person>.key``, sealed by their passphrase (``keys.py``); of others there is no secret.
+    ``staff/<person>.next`` is a new seed beside the old one, which it replaces once two have signed
+    it and all Tells are written for it. ``rewritten/<person>`` is the version of the list for which
+    a holder has written Tells anew, in digits (``rewriting.py``).
 
 How each promise is kept
 ------------------------

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import kiosk
+from app.bootstrap.house import House
 from app.bootstrap.kiosk import AGAIN, BEAT_MS, CRASHED, FINE, REFUSED, Options, Start, open_house
 from app.domain.demo import DEMO_PIN
 from app.domain.pin import PinRecord
@@ -270,3 +271,15 @@ def test_both_sides_mean_the_same_by_their_signs() -> None:
     assert BEAT_MS == BEAT_SECONDS * 1000
     assert (FINE, REFUSED, AGAIN) == (life.LEFT, life.REFUSED, life.AGAIN)
     assert CRASHED not in {life.LEFT, life.REFUSED, life.WRONG_CALL, life.AGAIN}
+
+
+def test_an_erasure_that_cannot_be_ended_is_logged_and_stops_nothing(
+    real: Night, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: House) -> int:
+        raise StoreFault("bodies: the disk is full")
+
+    monkeypatch.setattr(House, "finish_erasing", broken)
+    real.up()
+    qtbot.waitUntil(lambda: "could not be ended" in caplog.text, timeout=TOO_LONG_MS)
+    assert real.page == "pin"

@@ -33,6 +33,9 @@ BEAT_MS = 1000
 LEAVE_SECONDS = 5.0
 """So long what is being written is waited for; the supervisor's patience with us is longer."""
 LOG_SECONDS = 1.0
+SWITCH_SECONDS = 0.0002
+"""After so long Python lets another thread have its turn (else 5 ms): a screen that waits that long
+for a lane at work, several times a press, holds up a child."""
 
 
 class Options(NamedTuple):
@@ -180,6 +183,7 @@ class Start(QObject):
 def run(options: Options, pulse: Pulse) -> int:
     """Run the kiosk until it is left; return its exit code."""
     application = QApplication(["be-smart"])
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         house, school = open_house(find_home(options.home))
     except StoreFault as fault:

@@ -133,11 +133,11 @@ class TellKeeper(QObject):
 
     def _start(self, told: _Told) -> None:
         told.is_kept = self.known.reach.records
+        for work in self._works(told, self.known):  # before all else: the child waits for it
+            self._give(told, work)
         if told.is_kept and self.known.reach.live:  # nobody is told of a drill
             self._alarms.watch(told.first, told.class_id, self.known)
             self._await_end(told)
-        for work in self._works(told, self.known):
-            self._give(told, work)
 
     def _keep_late(self, told: _Told) -> None:
         """Find out for whom, and keep all of it, on the lane."""

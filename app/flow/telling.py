@@ -135,11 +135,11 @@ class Telling(QObject):
             return
         self._tell = TellId(secrets.token_hex(8))
         now, kiosk = self._services.clock.now(), self._services.kiosk_name
+        first = First(self._tell, now, kiosk, self._from, who_of(self._session))
+        self._keeper.begin(first, class_of(self._session))
         saved = Saved.TRIED if self._reaches_nobody else Saved.SAVING
         self._publish(replace(self._page, saved=saved, step=self._after(Step.ASK)))
-        first = First(self._tell, now, kiosk, self._from, who_of(self._session))
         self._past.note(first.who, self._tell)
-        self._keeper.begin(first, class_of(self._session))
 
     def say(self, *taps: Tap) -> None:
         """Keep what was picked, and go on to the next question."""

@@ -208,10 +208,12 @@ def _slots(key: bytes, readers: Readers) -> bytes:
     if len(readers.keys) > SLOTS:
         raise ValueError(f"{len(readers.keys)} readers; {SLOTS} at most")
     slots = [_slot(key, reader) for reader in readers.keys]
-    slots += [secrets.token_bytes(SLOT) for _ in range(SLOTS - len(slots))]
+    spare = (SLOTS - len(slots)) * SLOT
+    chance = secrets.token_bytes(spare + SLOTS * 8)  # at once: a child waits for this
+    slots += [chance[at : at + SLOT] for at in range(0, spare, SLOT)]
     # In an order that tells nothing: which slot is whose is found by trying.
-    secrets.SystemRandom().shuffle(slots)
-    return b"".join(slots) + _slot(key, readers.escrow)
+    lots = sorted((chance[spare + at * 8 :][:8], slot) for at, slot in enumerate(slots))
+    return b"".join(slot for _, slot in lots) + _slot(key, readers.escrow)
 
 
 def _slot(key: bytes, reader: bytes) -> bytes:

@@ -31,6 +31,8 @@ SCHOOL = School("<u>Hill</u>", "ab" * 32, classes=(CLASS,), pupils=PUPILS)
 GIVEN: dict[str, tuple[object, ...]] = {
     "tell": ("Welcome",),
     "tell-case": (TellId("0" * 16),),
+    "tell-files": (TellId("0" * 16),),
+    "tell-hand-over": (TellId("0" * 16),),
     "lesson": (PARK,),
     "quiz": (PARK_QUIZ,),
     "place": (Rule.SAFE,),

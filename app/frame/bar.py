@@ -17,14 +17,15 @@ from app.kit.pill_button import Manner, PillButton
 
 
 class BarItem(NamedTuple):
-    """One button: its words, picture, where it leads, and whether it stands at the far end.
+    """One button: its words, picture, where it leads (None: it covers the page), and whether it
+    stands at the far end.
 
     The one in the ``corner`` stands in the same place whatever else is there, and never folds.
     """
 
     words: str
     picture: str
-    to: To
+    to: To | None
     at_end: bool = False
     corner: bool = False
 
@@ -111,7 +112,7 @@ class Bar(QWidget):
     def _all(self) -> list[PillButton]:
         return [*self._buttons, *([self._corner] if self._corner is not None else [])]
 
-    def _on_pressed(self, to: To) -> None:
+    def _on_pressed(self, to: To | None) -> None:
         self.going.emit(to)
 
     def _inside(self) -> QRect:

@@ -21,8 +21,7 @@ from app.kit.style import Style
 from app.screens.registry import Audience, Screen, menu
 
 PIN, TROUBLE = To("pin"), To("trouble")
-BLANK = To("blank")
-"""No page: it covers the one that stands there."""
+SIGN_IN = "sign-in"
 TELL = "tell"
 """The page that may be seen at any time, by anybody."""
 IDLE_SECONDS = 180
@@ -130,18 +129,15 @@ class Kiosk(QObject):
             self._desk.lock()
         if screen.audience is Audience.STAFF:
             self._wire_office()
-        self._idle.ask_after(self._patience(screen))
+        if screen.name == SIGN_IN:
+            QTimer.singleShot(0, self, _load_ahead)
+        self._idle.ask_after(_patience(screen, self._idle_seconds))
         self._watch(awake=not at_welcome and not self._needs_pin)
         self._idle.put_away_after(screen.quiet_seconds)
         self.restyle()
         self.window.bar.show_items(self._bar_items(screen))
         self.window.lay_out()
         QTimer.singleShot(0, screen, partial(_give_focus, screen))
-
-    def _patience(self, screen: Screen) -> int:
-        """Return after how many seconds without any input somebody on this page is asked."""
-        is_staff = screen.audience in STAFF
-        return max(self._idle_seconds, STAFF_IDLE_SECONDS) if is_staff else self._idle_seconds
 
     def _watch(self, *, awake: bool) -> None:
         """Let the idle watch hear what comes into the window, or rest.
@@ -158,8 +154,10 @@ class Kiosk(QObject):
             pages = [
                 BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(screen.audience)
             ]
-            blank = BarItem(self.tr("Blank (F9)"), "art:cloud", BLANK, at_end=True)
-            return [*pages, blank, BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)]
+            # Pages behind the PIN hold no Tell, and their bar is full: there the key alone does it.
+            blank = [BarItem(self.tr("Blank (F9)"), "art:cloud", None, at_end=True)]
+            locks = BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)
+            return [*pages, *(blank if screen.audience is Audience.HOLDER else ()), locks]
         return [*self._pupils_items(screen), self._tell_item(screen)]
 
     def _pupils_items(self, screen: Screen) -> list[BarItem]:
@@ -197,8 +195,8 @@ class Kiosk(QObject):
         screen.told.connect(partial(_announce, screen))
         _announce(screen)
 
-    def _on_bar(self, to: To) -> None:
-        if to == BLANK:
+    def _on_bar(self, to: To | None) -> None:
+        if to is None:
             self._on_blanking()
         else:
             self.navigator.go(to)
@@ -242,6 +240,16 @@ def _announce_now(screen: Screen) -> None:
     from app.frame.announcer import announce
 
     announce(screen)
+
+
+def _patience(screen: Screen, seconds: int) -> int:
+    """Return after how many seconds without any input somebody on this page is asked."""
+    return max(seconds, STAFF_IDLE_SECONDS) if screen.audience in STAFF else seconds
+
+
+def _load_ahead() -> None:
+    """Load what lies behind the passphrase while it is typed: nobody waits for it then."""
+    menu(Audience.HOLDER)  # it looks at every page there is
 
 
 def _give_focus(screen: Screen) -> None:

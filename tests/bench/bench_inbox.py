@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.house import House
@@ -23,6 +23,7 @@ from app.frame.kiosk import Kiosk
 from app.store.home import Home
 from tests import staffroom as records
 from tests.bench.bench_pages import Painted
+from tests.bench.bench_saved import Beat
 from tests.bench.figures import Figure, at_most
 from tests.bench.screen import screen
 from tests.tells import id_of, tell
@@ -80,7 +81,6 @@ class Visit:
         first = time.perf_counter() - begun
         self.longest = 0.0
         self._turn(lambda: inbox.page.whole)
-        self._turn(lambda: True)
         return first * 1e3, (time.perf_counter() - begun) * 1e3
 
     def leave(self) -> None:
@@ -94,15 +94,13 @@ class Visit:
 
     def _turn(self, until: Callable[[], bool]) -> None:
         patience = time.monotonic() + PATIENCE_SECONDS
-        done = False
-        while not done:
-            begun = time.perf_counter()
-            QApplication.processEvents()
-            self.longest = max(self.longest, (time.perf_counter() - begun) * 1e3)
-            done = bool(until())
-            if not done and time.monotonic() > patience:
+        beat = Beat()
+        loop = QEventLoop()
+        while not until():
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.monotonic() > patience:
                 raise TimeoutError("the Tells did not come")
-            time.sleep(0.001)
+        self.longest = max(self.longest, beat.end())
 
 
 def main() -> list[Figure]:
@@ -122,7 +120,7 @@ def main() -> list[Figure]:
             visit.leave()
         house.lanes.close()
         del application
-    cold, whole = f"the first time {firsts[0]:.0f} ms", f"all of it after {median(wholes):.0f} ms"
-    more = f"{cold}; {whole}; longest turn {max(longest):.0f} ms"
+    cold, all_of_it = f"the first time {firsts[0]:.0f} ms", f"all after {median(wholes):.0f} ms"
+    more = f"{cold}; {all_of_it}; the screen held for {max(longest):.0f} ms"
     name = "1,000 Tells: unlocked to first page"
     return [at_most(name, median(firsts), 300, " ms", more)]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.override import override
 from app.flow.being_told import BeingToldPage
 from app.flow.desk import Desk
+from app.flow.route import To
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.fonts import Role
@@ -26,14 +27,15 @@ class BeingToldScreen(Screen):
 
     name = "being-told"
     title = "Being told"
-    icon = "art:letter-arriving"
-    order = 2
     audience = Audience.STAFF
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.heading.set_role(Role.HEADING)
         self.set_title(self.title_words())
+        back = PillButton(self.tr("Back to School"), "art:arrow-left")
+        back.clicked.connect(self._on_back)
+        self.top.addWidget(back)
         self._said = line("")
         self._state = Text("", Role.SMALL)
         self._form: ContactForm | None = None
@@ -69,6 +71,9 @@ class BeingToldScreen(Screen):
     @override
     def spoken(self) -> tuple[str, ...]:
         return (self.heading.text(), self._said.text(), self._state.text())
+
+    def _on_back(self) -> None:
+        self.go(To("school"))
 
     def show_page(self, page: BeingToldPage) -> None:
         """Show the settings as they are kept; may be called at any time."""

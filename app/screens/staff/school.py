@@ -38,6 +38,8 @@ class SchoolScreen(OfficeScreen):
         self._tell = Text("", Role.SMALL)
         self._set_up = PillButton(self.tr("Set up Tell"), "art:hand")
         self._set_up.clicked.connect(self._on_set_up)
+        self._being_told = PillButton(self.tr("How staff are told"), "art:letter-arriving")
+        self._being_told.clicked.connect(self._on_being_told)
         self._problems = QVBoxLayout()
         self.content.addWidget(Split(Scroll(self._standing()), Scroll(self._looks())), 1)
 
@@ -87,6 +89,7 @@ class SchoolScreen(OfficeScreen):
         is_live = live_words(self.desk)
         self._tell.setText(trying if demo else is_live if live else not_live)
         self._set_up.setVisible(not live and not demo)
+        self._being_told.setVisible(not demo)
 
     def _standing(self) -> QWidget:
         card = Card(2)
@@ -94,7 +97,7 @@ class SchoolScreen(OfficeScreen):
         card.body.addWidget(self._school_name)
         card.body.addWidget(self._counts)
         card.body.addWidget(self._tell)
-        card.body.addWidget(ButtonRow([self._set_up]))
+        card.body.addWidget(ButtonRow([self._set_up, self._being_told]))
         card.body.addStretch()
         leave = PillButton(self.tr("Leave the kiosk"), "art:door", Manner.MAIN)
         leave.clicked.connect(self.desk.office.leave_kiosk)
@@ -115,6 +118,9 @@ class SchoolScreen(OfficeScreen):
 
     def _on_set_up(self) -> None:
         self.go(To("tell-setup"))
+
+    def _on_being_told(self) -> None:
+        self.go(To("being-told"))
 
     def _on_renamed(self) -> None:
         wanted, name = self._school_name.text().strip(), self.desk.office.page.school.name

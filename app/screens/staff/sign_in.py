@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
@@ -22,7 +22,7 @@ from app.kit.text import Text
 from app.screens.parts.office_page import line
 from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.stage import Place
-from app.screens.screen import Audience, Screen
+from app.screens.screen import Screen
 
 
 class SignInScreen(Screen):
@@ -56,7 +56,6 @@ class SignInScreen(Screen):
     @override
     def enter(self) -> None:
         self.desk.staffroom.approach()
-        QTimer.singleShot(0, self, _load_ahead)
 
     @override
     def leave(self) -> None:
@@ -138,10 +137,3 @@ class SignInScreen(Screen):
 
     def _on_entered(self) -> None:
         self.go(To("today"))
-
-
-def _load_ahead() -> None:
-    """Load what comes behind the passphrase while it is typed: nobody waits for it then."""
-    from app.screens.registry import menu
-
-    menu(Audience.HOLDER)  # it looks at every page there is

@@ -14,8 +14,8 @@ from app.domain.problem import Problem
 from app.domain.tell.audit import Erasure, Line, Visit, last_visit, lines
 from app.domain.tell.cases import Case, Pile
 from app.domain.tell.deeds import TO_ALL, Act, Deed
-from app.domain.tell.desk import Reader
-from app.domain.tell.lists import Listing
+from app.domain.tell.desk import Change, Lists, Reader
+from app.domain.tell.lists import Listing, holders
 from app.domain.tell.people import PersonId
 from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import TellId
@@ -46,6 +46,7 @@ class InboxPage:
 
     viewer: PersonId | None = None
     listing: Listing | None = None
+    waiting: Change | None = None
     policy: Policy = BARE
     cases: tuple[Case, ...] = ()
     visits: tuple[Visit, ...] = ()
@@ -69,6 +70,13 @@ class InboxPage:
     def whole(self) -> bool:
         """Whether all of the record is read."""
         return self.read >= self.total
+
+    @property
+    def may_sign_waiting(self) -> bool:
+        """Whether a list waits for the signature of whoever is signed in."""
+        if self.waiting is None or self.listing is None or self.viewer in self.waiting.signed:
+            return False
+        return any(one.id == self.viewer for one in holders(self.listing.roster))
 
     def of(self, pile: Pile) -> tuple[Case, ...]:
         """Return the Tells of a pile, newest first."""
@@ -180,17 +188,18 @@ class Inbox(QObject):
         tells_all = deed.act in TO_ALL and deed.by in letter.knowing
         return own | letter.circle | (letter.knowing if tells_all else frozenset())
 
-    def _begin(self, signed: Signed) -> tuple[Reader, Listing | None, Policy, _Seen]:
+    def _begin(self, signed: Signed) -> tuple[Reader, Lists, Policy, _Seen]:
         desk = self._services.staff_desk
         reader = desk.reader(signed.seed)
         seen = _seen(reader, more=reader.step(FIRST))
-        return reader, desk.lists().in_force, self._services.policy, seen
+        return reader, desk.lists(), self._services.policy, seen
 
-    def _on_begun(self, begun: tuple[Reader, Listing | None, Policy, _Seen]) -> None:
+    def _on_begun(self, begun: tuple[Reader, Lists, Policy, _Seen]) -> None:
         if self._room.signed is None:
             return
-        self._reader, listing, policy, seen = begun
-        self._page = replace(self._page, listing=listing, policy=policy, busy=False)
+        self._reader, lists, policy, seen = begun
+        page = replace(self._page, listing=lists.in_force, waiting=lists.waiting)
+        self._page = replace(page, policy=policy, busy=False)
         self._on_read(self._reader, seen)
 
     def _on_read(self, reader: Reader, seen: _Seen) -> None:

@@ -18,6 +18,7 @@ from app.flow.inbox import InboxPage
 from app.flow.route import To
 from app.kit.card import Card
 from app.kit.choice_row import ChoiceRow
+from app.kit.column import column
 from app.kit.fonts import Role
 from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
@@ -60,10 +61,10 @@ class TellCaseScreen(Screen):
         back.clicked.connect(self._on_back)
         self.top.addWidget(back)
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._sides)
-        column.addWidget(self._side, 1)
+        whole = QVBoxLayout(right)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sides)
+        whole.addWidget(self._side, 1)
         self.content.addWidget(self._said)
         self.content.addWidget(Split(self._told, right, wide=(9, 14), tall=(2, 3)), 1)
         desk.inbox.changed.connect(self.show_page)
@@ -139,7 +140,7 @@ class TellCaseScreen(Screen):
         if self._sides.at == DONE:
             return self._history(case, page.policy, roster)
         if page.viewer is None or not case.may_act(page.viewer):
-            return _column(
+            return column(
                 Text(self.tr("Others see to it. Talk with the child if they ask you to."))
             )
         makers: dict[int, Callable[[Case, InboxPage, Roster], QWidget]] = {
@@ -201,13 +202,3 @@ class TellCaseScreen(Screen):
 
     def _on_back(self) -> None:
         self.go(To("tells"))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch()
-    return whole

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.domain.tell.cases import Pile
@@ -12,6 +13,7 @@ from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
 from app.kit.card_button import CardButton
+from app.kit.column import column
 from app.kit.fonts import Role
 from app.kit.scroll import Scroll
 from app.screens.parts.office_page import line
@@ -19,6 +21,18 @@ from app.screens.parts.readers_words import recovered_words
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import moment_words
 from app.screens.screen import Audience, Screen
+
+TELLS = To("tells")
+
+
+class _Way(NamedTuple):
+    """A card, and where it leads."""
+
+    words: str
+    note: str
+    picture: str
+    to: To
+    pile: Pile = Pile.TO_DO
 
 
 class TodayScreen(Screen):
@@ -40,6 +54,7 @@ class TodayScreen(Screen):
         self.content.addWidget(self._said)
         self.content.addWidget(self._cards, 1)
         desk.inbox.changed.connect(self.show_page)
+        desk.erasures.changed.connect(self._on_asked)
 
     @override
     def enter(self) -> None:
@@ -49,6 +64,7 @@ class TodayScreen(Screen):
     @override
     def leave(self) -> None:
         self.desk.inbox.changed.disconnect(self.show_page)
+        self.desk.erasures.changed.disconnect(self._on_asked)
 
     @override
     def back(self) -> bool:
@@ -79,41 +95,58 @@ class TodayScreen(Screen):
             return self.tr("You have not been here before.")
         return self.tr("You were here last: {when}.").format(when=moment_words(page.since))
 
-    def _ways(self, page: InboxPage) -> list[tuple[str, str, str, Pile]]:
-        """Return words, note, picture and pile of each card."""
+    def _ways(self, page: InboxPage) -> list[_Way]:
+        return [*self._asked(page), *self._tells(page)]
+
+    def _tells(self, page: InboxPage) -> list[_Way]:
         new, to_do, own = len(page.came_since()), len(page.of(Pile.TO_DO)), len(page.of(Pile.MINE))
         return [
-            (
+            _Way(
                 self.tr("New since then: {count}").format(count=new),
                 self.tr("Children who told, whether or not somebody has opened it."),
                 "art:hand",
-                Pile.TO_DO,
+                TELLS,
             ),
-            (
+            _Way(
                 self.tr("Not closed yet: {count}").format(count=to_do),
                 self.tr("Tells that still need a grown-up."),
                 "art:open-book",
-                Pile.TO_DO,
+                TELLS,
             ),
-            (
+            _Way(
                 self.tr("Given to you: {count}").format(count=own),
                 self.tr("Tells that you see to."),
                 "art:person-shape",
+                TELLS,
                 Pile.MINE,
             ),
         ]
 
-    def _column(self, cards: list[tuple[str, str, str, Pile]]) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        for words, note, picture, pile in cards:
-            card = CardButton(words, picture, note)
-            card.clicked.connect(partial(self._on_pile, pile))
-            column.addWidget(card)
-        column.addStretch()
-        return whole
+    def _asked(self, page: InboxPage) -> list[_Way]:
+        """Return what others wait for: a signature, or an agreement to erase."""
+        found = []
+        if page.may_sign_waiting:
+            words = self.tr("A change of who reads waits for your signature")
+            note = self.tr("Look at it, then sign it or drop it.")
+            found.append(_Way(words, note, "art:writing", To("readers")))
+        for wish in self.desk.erasures.page.waiting:
+            words = self.tr("You are asked to agree that a Tell is erased")
+            note = self.tr("Nothing goes before you agree.")
+            found.append(_Way(words, note, "art:broom", To("tell-hand-over", wish.tell)))
+        return found
 
-    def _on_pile(self, pile: Pile, _checked: bool = False) -> None:
-        self.desk.inbox.show(pile)
-        self.go(To("tells"))
+    def _column(self, ways: list[_Way]) -> QWidget:
+        cards = []
+        for way in ways:
+            card = CardButton(way.words, way.picture, way.note)
+            card.clicked.connect(partial(self._on_way, way))
+            cards.append(card)
+        return column(*cards)
+
+    def _on_way(self, way: _Way, _checked: bool = False) -> None:
+        if way.to == TELLS:
+            self.desk.inbox.show(way.pile)
+        self.go(way.to)
+
+    def _on_asked(self, _: object) -> None:
+        self.show_page(self.desk.inbox.page)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.tell.deeds import Act
+from app.domain.tell.desk import Hand, Seed
 from app.domain.tell.taps import Names, Tap, Words
 from app.frame.kiosk import IDLE_SECONDS, STAFF_IDLE_SECONDS
+from tests import staffroom as records
 from tests.tells import id_of
 from tests.widgets.screens.holders import Live, live_kiosk
 from tests.widgets.screens.staff import rows
@@ -116,3 +120,38 @@ def test_staff_pages_lock_after_five_minutes_and_pupils_pages_after_three(live: 
     live.lock()
     live.shown.sign_in()
     assert idle._quiet.interval() == IDLE_SECONDS * 1000
+
+
+def test_a_change_of_who_reads_waits_for_the_other_alone(live: Live) -> None:
+    desk, listing = live.shown.back.staff_desk, live.room.lists.listing()
+    assert listing is not None
+    roster = replace(listing.roster, teacher_sees=not listing.roster.teacher_sees)
+    desk.sign(replace(listing, roster=roster), {id_of("dsl"): Seed(records.seed_of("dsl"))})
+    waits = "A change of who reads waits for your signature"
+    live.sign_in("dsl")
+    assert not live.shown.has(waits)
+    live.lock()
+    live.sign_in("headteacher")
+    live.shown.press(waits)
+    assert live.shown.page.name == "readers"
+
+
+def test_who_is_asked_to_agree_to_an_erasing_is_told_today(live: Live) -> None:
+    live.tell(1, *SAID)
+    room = live.room
+    case = room.case("dsl")
+    room.do("dsl", case, Act.EXPORTED, "pdf", "a drive")
+    seed = Seed(records.seed_of("dsl"))
+    reader = live.shown.back.staff_desk.reader(seed)
+    while reader.step(100):
+        pass
+    hand = Hand(id_of("dsl"), seed)
+    live.shown.back.erasing.ask(hand, reader, case.tell, id_of("headteacher"))
+    asked = "You are asked to agree that a Tell is erased"
+    live.sign_in("dsl")
+    assert not live.shown.has(asked)
+    live.lock()
+    live.sign_in("headteacher")
+    live.shown.settle()
+    live.shown.press(asked)
+    assert live.shown.page.name == "tell-hand-over"

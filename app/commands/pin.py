@@ -12,6 +12,7 @@ from app.domain.ports import StoreFault
 
 if TYPE_CHECKING:
     from app.domain.pin import PinRecord
+    from app.store.cabinet import Cabinet
 
 HELP = "make a new staff PIN for the kiosk's menu"
 
@@ -26,12 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reset = deeds.add_parser(
         "reset",
         help="make a new PIN and forget all wrong tries",
-        description="Makes a new PIN for the kiosk's menu and forgets all wrong tries. Who may run"
-        " this command is decided by the accounts of this PC alone: whoever may write in the data"
-        " folder may run it, so keep pupils' accounts out of that folder. Close the kiosk first.",
+        description="Makes a new PIN for the kiosk's menu and forgets all wrong tries. Until"
+        " Tell is set up, who may run this command is decided by the accounts of this PC alone: whoever may"
+        " write in the data folder, so keep pupils' accounts out of that folder. Afterwards a"
+        " passphrase of somebody on the list of readers is asked as well. Close the kiosk first.",
     )
     reset.add_argument(
-        "--stdin", action="store_true", help="read the PIN from standard input, one line"
+        "--stdin",
+        action="store_true",
+        help="read from standard input, a line each: a passphrase once Tell is set up, the PIN",
     )
     take_home(reset)
 
@@ -47,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
         return WRONG_CALL
     try:
         with held(find_home(args.home)) as cabinet:
+            _let_in(cabinet, by_line=args.stdin)
             record = _record(_from_stdin() if args.stdin else _asked())
             KioskFile(cabinet).keep_pin(record)
     except (StoreFault, NoPin) as fault:
@@ -54,6 +59,29 @@ def run(args: argparse.Namespace) -> int:
         return PROBLEMS
     print("The new PIN is kept.")
     return FINE
+
+
+def _let_in(cabinet: Cabinet, *, by_line: bool) -> None:
+    """Ask for somebody's passphrase where there are any; raise ``NoPin`` for a wrong one.
+
+    A forgotten one is no trap: the kiosk's sign-in page takes the words on paper without a PIN.
+    """
+    from app.store.clock import SystemClock
+    from app.store.vault import FolderVault
+    from app.tell.desk import Desk
+    from app.tell.rosterfile import RosterFile
+
+    vault = FolderVault(cabinet, cabinet.home.tell)
+    lists = RosterFile(vault)
+    listing = lists.listing()
+    people = [one for one in listing.roster.people if one.enrolled] if listing is not None else []
+    if not people:
+        return
+    asks = "A passphrase of somebody who reads Tells (nothing is shown while you type): "
+    passphrase = _from_stdin() if by_line else getpass.getpass(asks)
+    desk = Desk(vault, SystemClock(), lists)
+    if all(desk.unlock(one.id, passphrase) is None for one in people):
+        raise NoPin("that is nobody's passphrase; nothing was changed")
 
 
 def _asked() -> str:

@@ -13,8 +13,12 @@ from app.staff.pin import fits
 from app.store.cabinet import Cabinet, held
 from app.store.home import Home
 from app.store.kiosk import KioskFile
+from app.store.vault import FolderVault
+from tests.staffroom import seed_of, staffroom
+from tests.tells import id_of
 
 ROOT = Path(__file__).resolve().parents[3]
+PHRASE = "apple table river cloud stone"
 RESET = [sys.executable, "-m", "app", "pin", "reset"]
 
 
@@ -129,3 +133,29 @@ def test_two_pins_that_differ_change_nothing(tmp_path: Path) -> None:
 def test_help_says_who_may_do_this(tmp_path: Path) -> None:
     told = " ".join(reset(tmp_path, "", "--help").stdout.split())
     assert "decided by the accounts of this PC alone" in told
+
+
+def set_up(home: Path) -> None:
+    """Give the folder a live Tell whose safeguarding lead has a passphrase."""
+    with held(Home(home)) as cabinet:
+        room = staffroom(FolderVault(cabinet, cabinet.home.tell))
+        room.desk.keep_key(id_of("dsl"), seed_of("dsl"), PHRASE)
+
+
+def test_once_tell_is_set_up_a_passphrase_is_asked_as_well(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    done = reset(tmp_path, "8305\n", "--stdin")
+    assert done.returncode == 1
+    assert "that is nobody's passphrase; nothing was changed" in done.stderr
+    assert kept(tmp_path) is None
+    done = reset(tmp_path, f"{PHRASE}\n8305\n", "--stdin")
+    assert done.returncode == 0
+    assert kept(tmp_path) is not None
+
+
+def test_at_a_keyboard_the_passphrase_is_never_shown(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    code, seen = reset_at_keyboard(tmp_path, PHRASE, "8305", "8305")
+    assert code == 0
+    assert PHRASE not in seen
+    assert kept(tmp_path) is not None

@@ -28,9 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "reset",
         help="make a new PIN and forget all wrong tries",
         description="Makes a new PIN for the kiosk's menu and forgets all wrong tries. Until"
-        " Tell is set up, who may run this command is decided by the accounts of this PC alone: whoever may"
-        " write in the data folder, so keep pupils' accounts out of that folder. Afterwards a"
-        " passphrase of somebody on the list of readers is asked as well. Close the kiosk first.",
+        " Tell is set up, who may run this command is decided by the accounts of this PC alone:"
+        " whoever may write in the data folder, so keep pupils' accounts out of that folder."
+        " Afterwards a passphrase of somebody on the list of readers is asked as well. Close the"
+        " kiosk first.",
     )
     reset.add_argument(
         "--stdin",

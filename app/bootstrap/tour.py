@@ -69,8 +69,8 @@ class Tour:
         self.desk.session.use_school(school)
         self.kiosk = Kiosk(self.desk, UNWATCHED)
         self.window = self.kiosk.window
-        self._house = house
-        self._school = school
+        self.house = house
+        self.school = school
         self._settled = 0
 
     def open(self, size: tuple[int, int]) -> None:
@@ -110,87 +110,87 @@ class Tour:
 
     def pupil_of(self, band: Band) -> Pupil:
         """Return the pupil of a band with the most kept answers."""
-        found = [one for one in self._school.pupils if one.band is band]
-        return max(found, key=lambda one: len(self._house.progress.attempts(one.id)))
+        found = [one for one in self.school.pupils if one.band is band]
+        return max(found, key=lambda one: len(self.house.progress.attempts(one.id)))
 
     def sign_in(self, band: Band) -> None:
         """Sign a pupil of this band in."""
         pupil = self.pupil_of(band)
         self.desk.session.sign_in(pupil)
-        self.wait(lambda: self._at("my-path"), "My path")
+        self.wait(lambda: self.at("my-path"), "My path")
 
     def signed_out(self) -> Iterator[Stop]:
         """Yield Welcome and the sign-in."""
-        yield self._go(To("welcome"), "welcome")
-        yield self._go(To("who-are-you"), "who-are-you classes")
+        yield self.go(To("welcome"), "welcome")
+        yield self.go(To("who-are-you"), "who-are-you classes")
         signin = self.desk.signin
-        for one in self._school.classes:
+        for one in self.school.classes:
             signin.choose_class(one.id)
-            yield self._stop(f"who-are-you faces of {one.name}")
-        guarded = next(one for one in self._school.classes if one.secrets)
+            yield self.stop(f"who-are-you faces of {one.name}")
+        guarded = next(one for one in self.school.classes if one.secrets)
         signin.choose_class(guarded.id)
-        pupil = self._school.in_class(guarded.id)[0]
+        pupil = self.school.in_class(guarded.id)[0]
         signin.choose_pupil(pupil.id)
-        yield self._stop("who-are-you secret pictures")
+        yield self.stop("who-are-you secret pictures")
         for picture in reversed(pupil.secret):
             signin.pick(picture)
-        yield self._stop("who-are-you after wrong pictures")
-        yield self._go(To("welcome"), "welcome again")
+        yield self.stop("who-are-you after wrong pictures")
+        yield self.go(To("welcome"), "welcome again")
         self.window.still_there.count(20)
-        yield self._stop("welcome still there")
+        yield self.stop("welcome still there")
         self.window.still_there.hide()
-        yield self._go(To("trouble"), "trouble")
+        yield self.go(To("trouble"), "trouble")
         yield from self.pin_making()
         yield from self.tell()
 
     def pin_making(self) -> Iterator[Stop]:
         """Yield the PIN page as it stands before there is a PIN, and after one was lost."""
-        self._go(To("pin"), "")
+        self.go(To("pin"), "")
         self.wait(lambda: bool(self.desk.door.page.hint), "the demo's PIN")
         for ask in (Ask.NEW, Ask.REPEAT, Ask.RESET):
             self.desk.door.changed.emit(DoorPage(ask))
-            yield self._stop(f"pin {ask}")
-        self._go(To("welcome"), "")
+            yield self.stop(f"pin {ask}")
+        self.go(To("welcome"), "")
 
     def tell(self) -> Iterator[Stop]:
         """Yield every state of the Tell page, for whoever is signed in."""
-        self._go(To("tell", "Welcome"), "")
-        for name, page in tell_pages(self._house.policy):
+        self.go(To("tell", "Welcome"), "")
+        for name, page in tell_pages(self.house.policy):
             self.desk.telling.changed.emit(page)
-            yield self._stop(f"tell {name}")
+            yield self.stop(f"tell {name}")
         if isinstance(self.kiosk.navigator.screen, Tell):
             self.kiosk.navigator.screen.cover()
-            yield self._stop("tell covered")
-        self._go(To("welcome"), "")
+            yield self.stop("tell covered")
+        self.go(To("welcome"), "")
 
     def around(self, band: Band) -> Iterator[Stop]:
         """Yield the pages of a pupil who is signed in."""
-        yield self._go(To("my-path"), f"my-path {band}")
+        yield self.go(To("my-path"), f"my-path {band}")
         for rule in Rule:
-            yield self._go(To("place", rule), f"place {rule} {band}")
-        yield self._go(To("my-stars"), f"my-stars {band}")
-        yield self._go(To("looks"), f"looks {band}")
+            yield self.go(To("place", rule), f"place {rule} {band}")
+        yield self.go(To("my-stars"), f"my-stars {band}")
+        yield self.go(To("looks"), f"looks {band}")
 
     def lesson(self, lesson: Lesson, words: str = "") -> Iterator[Stop]:
         """Yield every scene of a lesson, unanswered and with every outcome, and every ending.
 
         Those whose names do not hold ``words`` are passed by.
         """
-        self._go(To("lesson", lesson.id), "")
+        self.go(To("lesson", lesson.id), "")
         for page in lesson_pages(lesson):
             name = f"lesson {lesson.id} {_scene_name(page)}"
             if words in name:
                 self.desk.lessons.changed.emit(page)
-                yield self._stop(name)
+                yield self.stop(name)
 
     def quiz(self, quiz: Quiz, words: str = "") -> Iterator[Stop]:
         """Yield every item of a quiz, unanswered and answered, and its end (see ``lesson``)."""
-        self._go(To("quiz", quiz.id), "")
+        self.go(To("quiz", quiz.id), "")
         for page in quiz_pages(quiz):
             name = f"quiz {quiz.id} {_item_name(page)}"
             if words in name:
                 self.desk.quizzes.changed.emit(page)
-                yield self._stop(name)
+                yield self.stop(name)
 
     def staff(self, folder: Path) -> Iterator[Stop]:
         """Yield the PIN page and the staff pages.
@@ -199,39 +199,42 @@ class Tour:
         """
         path = folder / "class list.csv"
         path.write_text(LIST, encoding="utf-8")
-        self._house.class_lists = CsvLists(lambda: (folder,))
+        self.house.class_lists = CsvLists(lambda: (folder,))
         door, office = self.desk.door, self.desk.office
-        self._go(To("pin"), "")
+        self.go(To("pin"), "")
         self.wait(lambda: bool(door.page.hint), "the demo's PIN")
-        yield self._stop("pin")
+        yield self.stop("pin")
         door.give("0000")
         self.wait(lambda: bool(door.page.fault) and not door.page.busy, "the wrong PIN's answer")
-        yield self._stop("pin wrong")
+        yield self.stop("pin wrong")
         door.give(door.page.hint)
-        self.wait(lambda: self._at("school"), "School")
-        yield self._stop("school")
-        self._go(To("class-lists"), "")
+        self.wait(lambda: self.at("school"), "School")
+        yield self.stop("school")
+        self.go(To("class-lists"), "")
         self.wait(lambda: self.desk.list_finder.files is not None, "the class lists")
-        yield self._stop("class-lists")
+        yield self.stop("class-lists")
         for name in ("classes", "pupils", "lessons"):
-            yield self._go(To(name), name)
-        self._go(To("class-lists"), "")
+            yield self.go(To(name), name)
+        self.go(To("class-lists"), "")
         office.read_list(path)
         self.wait(lambda: office.page.plan is not None, "the class list")
-        yield self._stop("class-lists plan")
+        yield self.stop("class-lists plan")
         office.drop_list()
-        self._go(To("welcome"), "")
+        self.go(To("welcome"), "")
 
-    def _go(self, to: To, name: str) -> Stop:
+    def go(self, to: To, name: str) -> Stop:
+        """Go to a page, and return it as a stop of this name."""
         self.kiosk.navigator.go(to)
-        return self._stop(name)
+        return self.stop(name)
 
-    def _stop(self, name: str) -> Stop:
+    def stop(self, name: str) -> Stop:
+        """Return what stands in the window now, all of it laid out."""
         self.settle()
         screen = self.kiosk.navigator.screen
         return Stop(name, screen.name if screen else "")
 
-    def _at(self, name: str) -> bool:
+    def at(self, name: str) -> bool:
+        """Tell whether this page is shown."""
         screen = self.kiosk.navigator.screen
         return screen is not None and screen.name == name
 

@@ -45,10 +45,13 @@ def tell_pages(policy: Policy) -> Iterator[tuple[str, TellPage]]:
     for saved in Saved:
         page = TellPage(roster, policy, Step.DONE, said, saved, readers, live=True)
         yield f"done {saved.name.lower()}", page
-    opened = TellPage(
-        roster, policy, Step.DONE, said, Saved.SAVED, readers, live=True, way=Way.OPENED
+    for way in Way:
+        page = TellPage(roster, policy, Step.DONE, said, Saved.SAVED, readers, live=True, way=way)
+        yield f"done {way.name.lower()}", page
+    yield (
+        "ask opened before",
+        TellPage(roster, policy, readers=readers, live=True, earlier_opened=True),
     )
-    yield "done opened", opened
     for step in (Step.ASK, Step.DONE):
         saved = Saved.TRIED if step is Step.DONE else Saved.NOTHING
         yield f"{step.name.lower()} not live", TellPage(Roster(), policy, step, saved=saved)

@@ -102,6 +102,7 @@ def _draw(guide: Tour, size: tuple[int, int], looks: Looks, folder: Path, only: 
 
 
 def _stops(guide: Tour, looks: Looks, only: str) -> Iterator[Stop]:
+    from app.bootstrap.tour_staff import grown_ups
     from app.domain.smart import Band
 
     guide.look(looks)
@@ -119,6 +120,7 @@ def _stops(guide: Tour, looks: Looks, only: str) -> Iterator[Stop]:
                 yield from guide.quiz(quiz, only)
     with TemporaryDirectory(prefix="be-smart-list-") as folder:
         yield from guide.staff(Path(folder))
+        yield from grown_ups(guide, Path(folder))
 
 
 def _file_name(words: str) -> str:

@@ -89,6 +89,19 @@ class MemoryDisk(Disk):
             for contents in product(*remains):
                 yield dict(zip(names, contents, strict=True))
 
+    def all_names_after_a_cut(self) -> Iterator[Files]:
+        """Yield a state for every legal set of names, with unsynced bytes all there or all gone."""
+        for lost, kept in product(self._lost_folders(), self._kept_renames()):
+            yield self._state(lost, kept, lambda found: found[0])
+            yield self._state(lost, kept, _whole)
+
+    def all_contents_after_a_cut(self) -> Iterator[Files]:
+        """Yield, for each file in turn, every state of its bytes, the others being as they are."""
+        whole = self.files
+        for path, number in self._names.items():
+            for data in self._contents[number].remains(self._every):
+                yield {**whole, path: data}
+
     def some_after_a_cut(self, most: int, chance: Random) -> Iterator[Files]:
         """Yield states as ``after_a_cut`` does, where there may be too many some at random.
 
@@ -211,6 +224,11 @@ class MemoryDisk(Disk):
         if path not in self._names:
             raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
         return self._names[path]
+
+
+def _whole(found: list[bytes]) -> bytes:
+    """Return the state in which all that was written is there: the longest that is no rubbish."""
+    return found[-3] if len(found) > 2 else found[-1]
 
 
 class OwnCabinet(Cabinet):

@@ -59,20 +59,38 @@ class Readers(NamedTuple):
     escrow: bytes
 
 
+class Envelope(NamedTuple):
+    """What a sealed file has before anything is in it: a new key, and the slots that hold it."""
+
+    key: bytes
+    tag: bytes
+    slots: bytes
+
+
 def body_id(data: bytes) -> BodyId:
     """Return what a file is named by: BLAKE2b-256 of all its bytes."""
     return BodyId(blake2b(data, digest_size=32).hexdigest())
 
 
+def envelope(readers: Readers) -> Envelope:
+    """Return a new envelope for these readers, to be used once."""
+    key = secrets.token_bytes(KEY)
+    return Envelope(key, secrets.token_bytes(TAG), _slots(key, readers))
+
+
 def seal(row: Mapping[str, object], readers: Readers, at_least: int = 0) -> Sealed:
     """Seal a record for its readers; ``at_least`` is the smallest size class to use."""
+    return seal_in(row, envelope(readers), at_least)
+
+
+def seal_in(row: Mapping[str, object], made: Envelope, at_least: int = 0) -> Sealed:
+    """Seal a record in an envelope of its own."""
     plain = written(row)
     size = next((one for one in SIZES[at_least:] if len(plain) < one), 0)
     if not size:
         raise TooLong(f"a record of {len(plain)} bytes; {SIZES[-1] - 1} fit")
-    key = secrets.token_bytes(KEY)
-    head = SEALED + bytes((1, SIZES.index(size), 0, 0)) + secrets.token_bytes(TAG)
-    return Sealed(head + _slots(key, readers) + box(plain, key, size), key)
+    head = SEALED + bytes((1, SIZES.index(size), 0, 0)) + made.tag
+    return Sealed(head + made.slots + box(plain, made.key, size), made.key)
 
 
 def open_sealed(data: bytes, reader: bytes) -> tuple[dict[str, object], bytes] | None:

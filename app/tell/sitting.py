@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -13,19 +13,22 @@ from app.domain.tell.routing import Circles, People, may_read
 from app.tell.intake import Part
 from app.tell.sealing import (
     SLOTS,
+    Envelope,
     Group,
     Readers,
     Sealed,
     begin_group,
     blob,
+    envelope,
     group_file,
     open_blob,
-    seal,
+    seal_in,
 )
 
 LAST = (Part.INNER, Part.OUTER, Part.NOTICE)
 """The letters, each the last of its kind."""
 Parts = Sequence[tuple[Part, bytes]]
+Take = Callable[[Readers], Envelope]
 
 
 @dataclass(slots=True)
@@ -81,12 +84,22 @@ class Secrets:
     keyed: People = frozenset()
 
 
-def begun(first: First, circle: People, addressed: Addressed) -> tuple[Secrets, Parts]:
-    """Return what the first press brings."""
+def expected(circle: People, addressed: Addressed) -> tuple[Readers, ...]:
+    """Return for whom the files of a first press will be."""
+    roster, circles = addressed
+    whom = (circle, circles.inner, circles.outer, circles.notice)
+    return tuple(readers_of(roster, one) for one in whom)
+
+
+def begun(
+    first: First, circle: People, addressed: Addressed, take: Take = envelope
+) -> tuple[Secrets, Parts]:
+    """Return what the first press brings; ``take`` gives the envelopes."""
     readers = readers_of(addressed.roster, circle)
-    made = Secrets(first, seal(row_of(first), readers), begin_group(readers.escrow), circle)
-    parts = [(Part.FIRST, made.sealed.data), *_head(made), *_letters(made, addressed, said=False)]
-    return made, parts
+    sealed = seal_in(row_of(first), take(readers))
+    made = Secrets(first, sealed, begin_group(readers.escrow), circle)
+    letters = _letters(made, addressed, take, said=False)
+    return made, [(Part.FIRST, sealed.data), *_head(made), *letters]
 
 
 def said(
@@ -104,7 +117,8 @@ def said(
         made = replace(made, group=begin_group(addressed.roster.escrow))
         parts = [*_head(made), *((Part.BLOB, blob(row, made.group.key)) for row in rows)]
     parts.append((Part.BLOB, blob(row_of(detail), made.group.key)))
-    return replace(made, keyed=inner), [*parts, *_letters(made, addressed, said=True)]
+    letters = _letters(made, addressed, envelope, said=True)
+    return replace(made, keyed=inner), [*parts, *letters]
 
 
 def _head(made: Secrets) -> Parts:
@@ -113,7 +127,7 @@ def _head(made: Secrets) -> Parts:
     return (Part.GROUP, made.group.head), (Part.SEED, seed)
 
 
-def _letters(made: Secrets, addressed: Addressed, *, said: bool) -> Parts:
+def _letters(made: Secrets, addressed: Addressed, take: Take, *, said: bool) -> Parts:
     """Return the letters as they are if nothing more is said.
 
     There are always three of one size: nobody who looks at the files sees whether more was said,
@@ -125,7 +139,7 @@ def _letters(made: Secrets, addressed: Addressed, *, said: bool) -> Parts:
     usual, inner = _both(made, roster, circles)
     mine = inner if said else usual
     sent = (mine, circles.inner), (usual, circles.outer), (notice, circles.notice)
-    sealed = [seal(row_of(what), readers_of(roster, whom)).data for what, whom in sent]
+    sealed = [seal_in(row_of(what), take(readers_of(roster, whom))).data for what, whom in sent]
     version = roster.version.to_bytes(4, "big")
     return [(Part.ROSTER, version), *zip(LAST, sealed, strict=True)]
 

@@ -226,6 +226,8 @@ class FakeTellJournal(TellJournal):
         self.circles: list[People] = []
         self.details: list[tuple[Detail, Addressed]] = []
         self.ended: list[TellId] = []
+        self.broken_off: tuple[TellId, ...] = ()
+        self.expected: list[tuple[People, Addressed]] = []
         self.settled = 0
         """How many pieces were kept when it was last settled."""
 
@@ -233,6 +235,18 @@ class FakeTellJournal(TellJournal):
     def ready(self) -> None:
         if self.unreadable is not None:
             raise self.unreadable
+
+    @override
+    def recovered(self) -> tuple[TellId, ...]:
+        return self.broken_off
+
+    @override
+    def expect(self, circle: People, addressed: Addressed) -> None:
+        self.expected.append((circle, addressed))
+
+    @override
+    def let_go(self) -> None:
+        self.broken_off = ()
 
     @override
     def first(self, first: First, circle: People, addressed: Addressed) -> None:

@@ -33,7 +33,7 @@ BEAT_MS = 1000
 LEAVE_SECONDS = 5.0
 """So long what is being written is waited for; the supervisor's patience with us is longer."""
 LOG_SECONDS = 1.0
-SWITCH_SECONDS = 0.0002
+SWITCH_SECONDS = 0.00005
 """After so long Python lets another thread have its turn (else 5 ms): a screen that waits that long
 for a lane at work, several times a press, holds up a child."""
 

@@ -73,9 +73,10 @@ class TellKeeper(QObject):
         """Return how many pieces of a Tell are not on the disk."""
         return self._queue.waiting(tell)
 
-    def prepare(self) -> None:
-        """Find out whom a Tell reaches."""
-        self._services.lanes.run(Lane.TELL, self._read, self._on_read, self._on_unread)
+    def prepare(self, class_id: ClassId | None = None) -> None:
+        """Find out whom a Tell reaches; a child of this class may press soon."""
+        look = partial(self._look, class_id)
+        self._services.lanes.run(Lane.TELL, look, self._on_read, self._on_unread)
 
     def begin(self, first: First, class_id: ClassId | None) -> None:
         """Keep the first press, once it is known for whom."""
@@ -111,6 +112,15 @@ class TellKeeper(QObject):
         self._early.clear()
         self._queue.finish()
         self._alarms.finish()
+
+    def _look(self, class_id: ClassId | None) -> Known:
+        """Find out whom, and make ready what a first press needs, on the lane."""
+        known = self._read()
+        if known.reach.records:
+            roster, routes = known.reach.roster, known.policy.routes
+            addressed = Addressed(roster, circles(roster, routes, class_id, ()))
+            self._services.tells.expect(first_circle(roster, routes, class_id), addressed)
+        return known
 
     def _read(self) -> Known:
         self._services.tells.ready()

@@ -120,7 +120,7 @@ class Telling(QObject):
 
     def prepare(self) -> None:
         """Find out whom a Tell reaches, before anybody presses."""
-        self._keeper.prepare()
+        self._keeper.prepare(class_of(self._session))
 
     def open(self, shown: str) -> None:
         """Begin, or go on with this sitting's Tell; ``shown`` is the page that stood there."""

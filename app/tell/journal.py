@@ -16,9 +16,10 @@ from app.domain.tell.routing import People
 from app.domain.tell.vault import Vault
 from app.tell import intake
 from app.tell.chain import Body, Chain, bodies
+from app.tell.envelopes import Envelopes
 from app.tell.entry import SIZE, Kind
 from app.tell.intake import Frame, Part
-from app.tell.sitting import Open, Parts, Secrets, begun, said
+from app.tell.sitting import Open, Parts, Secrets, begun, expected, said
 from app.tell.writer import Writers, writers
 
 ONE_APPEND = 5 * SIZE
@@ -33,7 +34,9 @@ class KioskJournal(journal.TellJournal):
         self._clock = clock
         self._open: dict[TellId, Open] = {}
         self._secrets: dict[TellId, Secrets] = {}
+        self._envelopes = Envelopes()
         self._placed: frozenset[bytes] = frozenset()  # while what was left behind is put in place
+        self._recovered: tuple[TellId, ...] = ()
         self._is_ready = False
 
     @cached_property
@@ -59,9 +62,23 @@ class KioskJournal(journal.TellJournal):
         self._is_ready = True
 
     @override
+    def recovered(self) -> tuple[TellId, ...]:
+        self.ready()
+        return self._recovered
+
+    @override
+    def let_go(self) -> None:
+        self._recovered = ()
+        self.settle()
+
+    @override
+    def expect(self, circle: People, addressed: Addressed) -> None:
+        self._envelopes.make(expected(circle, addressed))
+
+    @override
     def first(self, first: First, circle: People, addressed: Addressed) -> None:
         self.ready()
-        made, parts = begun(first, circle, addressed)
+        made, parts = begun(first, circle, addressed, self._envelopes.take)
         new = Open()
         self._keep(first.tell, new, parts)
         self._open[first.tell], self._secrets[first.tell] = new, made
@@ -90,7 +107,7 @@ class KioskJournal(journal.TellJournal):
             if one.ended:
                 self._place(one.last_files(), one.roster)
                 del self._open[tell]
-        if not self._open:
+        if not self._open and not self._recovered:
             self._vault.cut(intake.FILE, 0)
 
     def _keep(self, tell: TellId, one: Open, parts: Parts) -> None:
@@ -114,6 +131,7 @@ class KioskJournal(journal.TellJournal):
             one = self._open.setdefault(TellId(frame.tell.hex()), Open())
             one.take(frame.parts)
             one.ended = True
+        self._recovered = tuple(self._open)
         if good < len(data):
             self._set_aside(intake.FILE, data[good:])
             self._vault.cut(intake.FILE, good)

@@ -87,6 +87,8 @@ class Child:
     def press(self) -> float:
         """Tell; return the ms until the page may say that it is saved."""
         telling = self._desk.telling
+        telling.open("Welcome")  # the page on which *Yes* stands
+        self._settle()
         self._beat.begin()
         begun = time.perf_counter()
         telling.yes()

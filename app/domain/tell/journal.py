@@ -25,6 +25,19 @@ class TellJournal(Protocol):
     def ready(self) -> None:
         """Find out where the record stands, and put in its place what a power cut left behind."""
 
+    def recovered(self) -> tuple[TellId, ...]:
+        """Return the Tells that the last start found unfinished; nobody may know of them yet.
+
+        What was acknowledged of them is read on by those who may. They are found again at the next
+        start, until ``let_go``.
+        """
+
+    def let_go(self) -> None:
+        """Keep no more what was recovered, but in its place: staff are being told of it."""
+
+    def expect(self, circle: People, addressed: Addressed) -> None:
+        """Make ready what a first press for these people needs: somebody may press soon."""
+
     def first(self, first: First, circle: People, addressed: Addressed) -> None:
         """Keep the first press, readable at once for everybody in ``circle``."""
 

@@ -27,6 +27,7 @@ from tests.widgets.desks import (
     AMINA,
     BEN,
     CHAIR,
+    GROWN_UPS,
     HEAD,
     LEAD,
     STAND_IN,
@@ -330,3 +331,13 @@ def test_nobody_who_left_the_sitting_is_in_memory(desk: Desk, back: Back, tellin
     held = [telling.page, telling._keeper._told, telling._keeper._early, telling._keeper._queue]
     assert "only for a grown-up" not in repr(held)
     assert list(telling._keeper._queue._pieces) == []
+
+
+def test_what_a_press_needs_is_made_ready_while_the_child_reads(desk: Desk, back: Back) -> None:
+    telling = open_at(desk)
+    back.lanes.work()
+    circle, addressed = back.tells.expected[-1]
+    telling.yes()
+    back.lanes.work()
+    assert back.tells.circles == [circle]
+    assert addressed.roster == GROWN_UPS

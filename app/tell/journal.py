@@ -16,8 +16,8 @@ from app.domain.tell.routing import People
 from app.domain.tell.vault import Vault
 from app.tell import intake
 from app.tell.chain import Body, Chain, bodies
-from app.tell.envelopes import Envelopes
 from app.tell.entry import SIZE, Kind
+from app.tell.envelopes import Envelopes
 from app.tell.intake import Frame, Part
 from app.tell.sitting import Open, Parts, Secrets, begun, expected, said
 from app.tell.writer import Writers, writers

@@ -31,6 +31,11 @@ def last_words(page: TellPage) -> tuple[str, str]:
     return _tr("Thank you for telling"), words
 
 
+def by_mouth(page: TellPage) -> bool:
+    """Tell whether a grown-up must be told by mouth: then the page says it in strong letters."""
+    return page.saved in BY_MOUTH or not page.live or page.way is Way.LATE
+
+
 def status(page: TellPage) -> str:
     """Say what is true: who will see it, and how far it has come."""
     if page.saved in BY_MOUTH or not page.live:

@@ -81,7 +81,9 @@ def _picked_words(tap: taps.Happens | taps.Worry | taps.Comes) -> tuple[str, str
             }
             return _tr("Who or where"), places[tap.place]
         case taps.Worry():
-            return _tr("How worried"), _tr("{level} of 4").format(level=tap.level)
+            face = next(one for one in question(Step.WORRY, Known()).choices if tap in one.taps)
+            words = _tr("{words} ({level} of 4)")
+            return _tr("How worried"), words.format(words=face.words, level=tap.level)
         case taps.Comes():
             now = _tr("Come to me now")
             later = _tr("Wait until the lesson ends")

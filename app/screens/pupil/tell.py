@@ -25,7 +25,7 @@ from app.kit.text import Text
 from app.screens.parts.name_finder import NameFinder
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_thanks import Thanks
-from app.screens.parts.tell_truth import BY_MOUTH, danger_words, last_words, status
+from app.screens.parts.tell_truth import by_mouth, danger_words, last_words, status
 from app.screens.screen import Screen
 
 YES = 0
@@ -98,8 +98,7 @@ class Tell(Screen):
             page = self.desk.telling.page  # it went on by itself, where a write has failed
         self._show(page)
         self._said.setText(status(page))
-        told_by_mouth = page.saved in BY_MOUTH or not page.live
-        self._said.set_role(Role.BUTTON if told_by_mouth else Role.SMALL)
+        self._said.set_role(Role.BUTTON if by_mouth(page) else Role.SMALL)
 
     def _show(self, page: TellPage) -> None:
         shown = (page.step, page.taps, page.policy, page.roster, last_words(page))

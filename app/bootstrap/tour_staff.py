@@ -74,7 +74,8 @@ def setting_up(guide: Tour) -> Iterator[Stop]:
     lacking = (Missing.OUTSIDER, Missing.SAME_TITLE)
     setup.changed.emit(SetupPage(people=people, missing=lacking))
     yield guide.stop("tell-setup people lacking")
-    setup.changed.emit(SetupPage(Stage.KEYS, people, person=people[0]))
+    setup.name([replace(one, box_key=b"") for one in people])
+    guide.wait(lambda: setup.page.stage is Stage.KEYS, "whose key is made")
     yield from _making_a_key(guide, setup.key, "tell-setup")
     first = first_readers(people)
     pages = {
@@ -93,7 +94,6 @@ def setting_up(guide: Tour) -> Iterator[Stop]:
 
 def _making_a_key(guide: Tour, key: NewKey, name: str) -> Iterator[Stop]:
     """Yield how a key is made: its passphrase, its words, and their proof."""
-    key.begin(("Hill School",))
     guide.wait(lambda: bool(key.page.suggestion), "a suggestion")
     key.refuse(WEAK)
     yield guide.stop(f"{name} passphrase weak")
@@ -113,10 +113,13 @@ def being_told(guide: Tour) -> Iterator[Stop]:
     yield guide.stop("being-told empty")
     people = control.page.people
     hours = Hours(time(8, 30), time(15, 30))
-    holidays = tuple(Holiday(date(2026, month, 24), date(2027, month - 5, 4)) for month in (10, 12))
+    holidays = (
+        Holiday(date(2026, 10, 24), date(2026, 11, 1)),
+        Holiday(date(2026, 12, 19), date(2027, 1, 3)),
+    )
     contacts = Contacts(
         MailServer("mail.hill.example", 587, "be-smart", "x" * 12, "be-smart@hill.example"),
-        {one.id: f"person{place}@hill.example" for place, one in enumerate(people)},
+        {one.id: f"staff{place}@hill.example" for place, one in enumerate(people)},
         SchoolTime((hours,) * 5, holidays),
         "Library 1",
         "Mrs Reed, at 8, 12 and 3",

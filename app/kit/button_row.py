@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.override import override
 from app.kit import mirror, shapes, style
+from app.kit.pill_button import PillButton
 from app.kit.placing import Placing
+from app.kit.text import Text
 
 
 class ButtonRow(Placing):
@@ -42,7 +44,7 @@ class ButtonRow(Placing):
     @override
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(_tallest(line) for line in lines) + self._gap * max(0, len(lines) - 1)
+        return sum(_tallest(line, width) for line in lines) + self._gap * max(0, len(lines) - 1)
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,7 +84,7 @@ class ButtonRow(Placing):
     def arrange(self) -> None:
         top = 0
         for line in self._lines(self.width()):
-            tall = _tallest(line)
+            tall = _tallest(line, self.width())
             self._place(line, QRect(0, top, self.width(), tall))
             top += tall + self._gap
         self.updateGeometry()
@@ -95,10 +97,20 @@ class ButtonRow(Placing):
         for button in line:
             wide = min(button.sizeHint().width(), room.width())
             wide += spare if button is self._filling else 0
-            place = QRect(left, room.top(), wide, room.height())
+            tall = room.height()
+            if button.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+                tall = min(tall, button.sizeHint().height())  # a field is no taller than its line
+            place = QRect(left, room.top() + (room.height() - tall) // 2, wide, tall)
             button.setGeometry(mirror.place(self, place))
             left += wide + self._gap
 
 
-def _tallest(line: list[QWidget]) -> int:
-    return max((button.sizeHint().height() for button in line), default=0)
+def _tallest(line: list[QWidget], width: int) -> int:
+    return max((_tall(button, width) for button in line), default=0)
+
+
+def _tall(button: QWidget, width: int) -> int:
+    """Return how tall a button is; one wider than its row takes more lines for its words."""
+    usual = button.sizeHint()
+    taller = usual.width() > width and isinstance(button, PillButton | Text)
+    return button.heightForWidth(width) if taller else usual.height()

@@ -70,3 +70,23 @@ class PictureTile(CardButton):
     def sizeHint(self) -> QSize:
         side = max(style.current().px(136), style.current().target + 2 * shapes.room())
         return QSize(side, side)
+
+
+class PersonTile(CardButton):
+    """A grown-up to press: the face above the title, which is never broken or made smaller."""
+
+    def __init__(self, title: str, face: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, f"art:{face}", "", parent)
+        self.set_face(Face(title, "", f"art:{face}", 64, upright=True, role=Role.BUTTON))
+
+    @override
+    def sizeHint(self) -> QSize:
+        now = style.current()
+        return QSize(now.px(200), now.px(200)).expandedTo(self.minimumSizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        frame = 2 * (shapes.room() + style.current().space(self.face.pad)) + 1
+        word = wrapping.widest_word(self.face.words, ruler(self.face.role))
+        wide = max(style.current().px(150), word + frame)
+        return QSize(wide, self.heightForWidth(wide))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.tell.contact import DAYS, Contacts, Safety
@@ -43,19 +43,19 @@ class ContactForm:
         self._lines = {
             one.id: Field(_tr("Where {who} is told").format(who=one.title)) for one in people
         }
-        self._host = Field(_tr("Mail server"), "mail.school.example")
+        self._host = Field(_tr("Mail server"))
         self._port = Field(_tr("Port"), _tr("usual"))
         self._user = Field(_tr("User name"))
         self._password = Field(_tr("Password"))
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._sender = Field(_tr("Mail comes from"), "be-smart@school.example")
+        self._sender = Field(_tr("Mail comes from"))
         self._safety = ChoiceRow(_tr("Encryption"), [safety_words(one) for one in SAFETIES])
         self._hours = [
             (Field(_tr("{day}, from").format(day=day)), Field(_tr("{day}, to").format(day=day)))
             for day in _days()
         ]
         self._kiosk = Field(_tr("Name of this PC"))
-        self._watch = Field(_tr("Who looks and when"), _tr("such as: Mrs Reed, at 8, 12 and 3"))
+        self._watch = Field(_tr("Who looks and when"))
         self.people, self.server = self._people_card(), self._server_card()
         self.week, self.names = self._week_card(), self._names_card()
         self._kept: Contacts | None = None
@@ -117,8 +117,7 @@ class ContactForm:
             return card
         ask = _tr("An e-mail address, or a full address of another service (with ://).")
         card.body.addWidget(Text(ask, Role.SMALL))
-        rows = [(one.title, self._lines[one.id]) for one in self._people]
-        card.body.addLayout(_rows(rows))
+        _add_rows(card, [(one.title, self._lines[one.id]) for one in self._people])
         return card
 
     def _server_card(self) -> Card:
@@ -128,13 +127,13 @@ class ContactForm:
         )
         card.body.addWidget(Text(ask, Role.SMALL))
         rows: list[tuple[str, QWidget]] = [
-            (_tr("Mail server"), self._host),
+            (_tr("Mail server, such as mail.school.example"), self._host),
             (_tr("Port"), self._port),
             (_tr("User name"), self._user),
             (_tr("Password"), self._password),
-            (_tr("Mail comes from"), self._sender),
+            (_tr("Mail comes from, such as be-smart@school.example"), self._sender),
         ]
-        card.body.addLayout(_rows(rows))
+        _add_rows(card, rows)
         card.body.addWidget(self._safety)
         return card
 
@@ -154,9 +153,9 @@ class ContactForm:
         card = _card(_tr("This PC, and who looks"))
         rows: list[tuple[str, QWidget]] = [
             (_tr("Name of this PC"), self._kiosk),
-            (_tr("Who looks and when"), self._watch),
+            (_tr("Who looks and when, such as: Mrs Reed, at 8, 12 and 3"), self._watch),
         ]
-        card.body.addLayout(_rows(rows))
+        _add_rows(card, rows)
         return card
 
 
@@ -166,14 +165,11 @@ def _card(title: str) -> Card:
     return card
 
 
-def _rows(rows: Sequence[tuple[str, QWidget]]) -> QGridLayout:
-    grid = QGridLayout()
-    for row, (words, field) in enumerate(rows):
-        grid.addWidget(Text(words, Role.SMALL), row, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(field, row, 1)
-    grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(1, 3)
-    return grid
+def _add_rows(card: Card, rows: Sequence[tuple[str, QWidget]]) -> None:
+    """Add fields below what they ask for: an address needs all the width there is."""
+    for words, field in rows:
+        card.body.addWidget(Text(words, Role.SMALL))
+        card.body.addWidget(field)
 
 
 def _days() -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.tell.takeaway import Drive, Lock, Shape
 from app.flow.handing import Handing, HandingPage
+from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.card_button import CardButton, Mark
@@ -80,15 +81,23 @@ class HandFiles(Card):
             "A PDF with the JSON file in it, which opens with any program for age. Tell them the "
             "passphrase by telephone, or use their public key."
         )
-        names = (_tr("Passphrase for the file"), _tr("The same once more"))
-        self._phrases = tuple(Field(name, name) for name in names)
+        again = _tr("The same once more")
+        names = {_tr("Passphrase for the file"): _tr("Passphrase"), again: _tr("Once more")}
+        self._phrases = tuple(Field(name, hint) for name, hint in names.items())
         for field in self._phrases:
             field.setEchoMode(QLineEdit.EchoMode.Password)
         asked = _tr("Or their public key (age1 ...)")
-        self._key = Field(asked, asked)
+        self._key = Field(asked, _tr("age1 ..."))
         write = PillButton(_tr("Seal and write the file"), "art:tick", Manner.MAIN)
         write.clicked.connect(self._on_seal)
-        return column(Text(told, Role.SMALL), *self._phrases, self._key, self._ways(write))
+        whole, layout = QWidget(), QVBoxLayout()
+        whole.setLayout(layout)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.current().gap)
+        parts = (Text(told, Role.SMALL), *self._phrases, Text(asked, Role.SMALL), self._key)
+        for part in (*parts, self._ways(write)):
+            layout.addWidget(part)
+        return whole
 
     def _ways(self, write: PillButton) -> ButtonRow:
         again = PillButton(_tr("Look again"), "art:again")

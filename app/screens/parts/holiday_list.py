@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.tell.schooltime import Holiday
 from app.kit.button_row import ButtonRow
@@ -44,10 +44,8 @@ class HolidayList(Card):
         add.clicked.connect(self._on_add)
         self.body.addWidget(Text(_tr("Holidays"), Role.BUTTON))
         self.body.addLayout(self._column)
-        typed = QHBoxLayout()
-        typed.addWidget(self._first)
-        typed.addWidget(self._last)
-        self.body.addLayout(typed)
+        typed = [self._first, self._last]
+        self.body.addWidget(ButtonRow(typed, Qt.AlignmentFlag.AlignLeading, filling=self._last))
         self.body.addWidget(ButtonRow([add]))
 
     def show_days(self, holidays: Sequence[Holiday]) -> None:
@@ -66,16 +64,12 @@ class HolidayList(Card):
             self._column.addWidget(self._row(holiday))
 
     def _row(self, holiday: Holiday) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
         words = holiday_words(holiday)
         remove = PillButton(_tr("Remove"), "art:bin")
         remove.setAccessibleName(_tr("Remove {days}").format(days=words))
         remove.clicked.connect(partial(self._on_remove, holiday))
-        line.addWidget(Text(words, Role.SMALL), 1)
-        line.addWidget(remove)
-        return row
+        days = Text(words, Role.SMALL)
+        return ButtonRow([days, remove], Qt.AlignmentFlag.AlignLeading, filling=days)
 
     def _on_add(self) -> None:
         self.adding.emit(self._first.text(), self._last.text())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.tell.proof import Proof
+from app.kit import style
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.field import Field
@@ -56,6 +57,7 @@ class ProofForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         card = Card(2)
+        card.body.setSpacing(style.current().gap)
         self._fields = []
         for place in proof.places:
             asked = _tr("Word number {place}").format(place=place)
@@ -89,9 +91,11 @@ class PassphraseForm(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.current().gap)
         asks = _tr("Passphrase of {who}").format(who=who) if who else _tr("Passphrase")
         names = [asks, _tr("The same once more")][: 2 if new else 1]
-        self._fields = [Field(name, name) for name in names]
+        hints = [_tr("Passphrase"), names[-1]]
+        self._fields = [Field(name, hint) for name, hint in zip(names, hints, strict=False)]
         for field in self._fields:
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.returnPressed.connect(self._on_done)
@@ -148,6 +152,7 @@ class ChangeForm(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.current().gap)
         names = (_tr("The passphrase you have"), _tr("Another"), _tr("The same once more"))
         self._fields = [Field(name, name) for name in names]
         for field in self._fields:

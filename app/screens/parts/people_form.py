@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.tell.people import Person, PersonId, Role
+from app.kit.button_row import ButtonRow
 from app.kit.card import Card
 from app.kit.card_button import CardButton, Mark
 from app.kit.field import Field
@@ -86,13 +87,9 @@ class PersonRow(Card):
         asked = _tr("Title of: {office}").format(office=usual)
         self._title = Field(asked, _tr("nobody") if optional else usual)
         self._title.setText(person.title if person is not None else "" if optional else usual)
-        row = QGridLayout()
-        row.addWidget(self._tile, 0, 0)
-        row.addWidget(self._title, 0, 1)
-        row.addWidget(Text(f"{usual}. {does}", Letters.SMALL), 0, 2)
-        row.setColumnStretch(1, 2)
-        row.setColumnStretch(2, 3)
-        self.body.addLayout(row)
+        parts = [self._tile, self._title]
+        self.body.addWidget(ButtonRow(parts, Qt.AlignmentFlag.AlignLeading, filling=self._title))
+        self.body.addWidget(Text(f"{usual}. {does}", Letters.SMALL))
 
     def person(self) -> Person | None:
         """Return who holds the office, None where the title is empty."""

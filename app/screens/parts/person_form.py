@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.school import SchoolClass
 from app.domain.tell.people import Person, PersonId, Role
@@ -88,12 +88,11 @@ class PersonForm(QWidget):
         card = Card(1)
         self._tile = PictureTile(_tr("Another face"), f"art:{self._face}")
         self._tile.clicked.connect(self._on_face)
-        self._title = Field(_tr("Title"), _tr("As children know them, such as: Mrs Reed"))
+        self._title = Field(_tr("Title"), _tr("such as: Mrs Reed"))
         self._title.setText(self._person.title)
-        row = QHBoxLayout()
-        row.addWidget(self._tile)
-        row.addWidget(self._title, 1)
-        card.body.addLayout(row)
+        parts = [self._tile, self._title]
+        card.body.addWidget(ButtonRow(parts, Qt.AlignmentFlag.AlignLeading, filling=self._title))
+        card.body.addWidget(Text(_tr("A title or name as children know it"), Letters.SMALL))
         return card
 
     def _on_face(self) -> None:

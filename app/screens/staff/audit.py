@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from app.domain.override import override
 from app.domain.tell.audit import Erasure, Line, Visit
 from app.domain.tell.cases import Case
@@ -9,6 +11,7 @@ from app.domain.tell.people import Roster
 from app.domain.tell.records import TellId
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
+from app.kit import style
 from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.icons import add_search_sign
@@ -38,8 +41,11 @@ class AuditScreen(Screen):
         add_search_sign(find)
         find.textChanged.connect(self._table.filter)
         self.content.addWidget(self._said)
-        self.content.addWidget(find)
-        self.content.addWidget(self._table, 1)
+        log = QVBoxLayout()
+        log.setSpacing(style.current().gap)
+        log.addWidget(find)
+        log.addWidget(self._table, 1)
+        self.content.addLayout(log, 1)
         desk.inbox.changed.connect(self.show_page)
 
     @override

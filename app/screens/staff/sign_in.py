@@ -13,12 +13,12 @@ from app.flow.route import To
 from app.flow.staffroom import RoomPage
 from app.kit.button_row import ButtonRow
 from app.kit.card import Card
-from app.kit.card_button import CardButton
 from app.kit.flow_grid import FlowGrid
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import PillButton
 from app.kit.text import Text
+from app.kit.tiles import PersonTile
 from app.screens.parts.office_page import line
 from app.screens.parts.paper_words import PassphraseForm
 from app.screens.parts.stage import Place
@@ -97,9 +97,7 @@ class SignInScreen(Screen):
         grid = FlowGrid()
         tiles: list[QWidget] = []
         for person in page.people:
-            tile = CardButton(person.title, f"art:{person.face}")
-            tile.set_upright(upright=True)
-            tile.set_role(Role.BUTTON)
+            tile = PersonTile(person.title, person.face)
             tile.clicked.connect(partial(self.desk.staffroom.choose, person.id))
             tiles.append(tile)
         grid.show_tiles(tiles)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.override import override
 from app.domain.tell.cases import Case, Pile
@@ -11,11 +13,14 @@ from app.domain.tell.records import TellId
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
+from app.kit import style
+from app.kit.button_row import ButtonRow
 from app.kit.choice_row import ChoiceRow
 from app.kit.field import Field
 from app.kit.fonts import Role
 from app.kit.icons import add_search_sign
 from app.kit.pill_button import Manner, PillButton
+from app.kit.scroll import Scroll
 from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.case_table import case_row, headings
@@ -56,14 +61,17 @@ class TellsScreen(Screen):
         find.textChanged.connect(self._table.filter)
         self._open = PillButton(self.tr("Open it"), "art:open-book", Manner.MAIN)
         self._open.clicked.connect(self._on_open)
-        row = QHBoxLayout()
-        row.addWidget(find, 1)
-        row.addWidget(self._open)
         self._problems = Text("", Role.SMALL)
+        self._trouble = Scroll(self._problems)
+        parts = [find, self._open]
+        row = ButtonRow(parts, Qt.AlignmentFlag.AlignLeading, filling=find)
+        found = QVBoxLayout()
+        found.setSpacing(style.current().gap)
+        found.addWidget(row)
+        found.addWidget(self._table, 1)
         self.content.addWidget(self._piles)
-        self.content.addLayout(row)
-        self.content.addWidget(self._table, 1)
-        self.content.addWidget(self._problems)
+        self.content.addLayout(found, 3)
+        self.content.addWidget(self._trouble, 1)
         desk.inbox.changed.connect(self.show_page)
 
     @override
@@ -95,7 +103,8 @@ class TellsScreen(Screen):
             found.insert(0, recovered_words())
         found += trouble_words(self.desk)
         self._problems.setText("\n".join(found))
-        self._problems.setVisible(bool(found))
+        self._trouble.setVisible(bool(found))
+        self._fit_trouble()
         self._show_piles(page)
         shown = page.of(page.pile)
         if shown != self._cases or not self._table.model().columnCount():
@@ -103,6 +112,15 @@ class TellsScreen(Screen):
             roster = page.listing.roster if page.listing is not None else Roster()
             self._table.show_rows(headings(), [case_row(case, page, roster) for case in shown])
         self._open.setEnabled(any(case.tell == self._picked for case in self._cases))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_trouble()
+
+    def _fit_trouble(self) -> None:
+        """Give what is wrong no more room than it takes: the table has the rest."""
+        self._trouble.setMaximumHeight(self._trouble.natural_height(self._table.width()))
 
     def _show_piles(self, page: InboxPage) -> None:
         self._piles.show_chosen(PILES.index(page.pile))

@@ -33,6 +33,7 @@ GIVEN: dict[str, tuple[object, ...]] = {
     "tell-case": (TellId("0" * 16),),
     "tell-files": (TellId("0" * 16),),
     "tell-hand-over": (TellId("0" * 16),),
+    "tell-pupil": (PUPILS[0].id,),
     "lesson": (PARK,),
     "quiz": (PARK_QUIZ,),
     "place": (Rule.SAFE,),

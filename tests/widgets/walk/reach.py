@@ -15,6 +15,9 @@ from app.screens.screen import Audience, Screen
 from tests.widgets.walk.sight import Fault, Sight
 
 
+STAFF = frozenset({Audience.STAFF, Audience.HOLDER})
+
+
 def untold(sight: Sight) -> Iterator[Fault]:
     """Find pages on which Tell is missing, covered, resting or too small for a finger."""
     if not belongs_to_pupils(sight.window):
@@ -34,7 +37,7 @@ def untold(sight: Sight) -> Iterator[Fault]:
 def belongs_to_pupils(window: KioskWindow) -> bool:
     """Tell whether the page shown is not one of staff's."""
     pages = [one for one in window.host.findChildren(Screen) if one.isVisible()]
-    return bool(pages) and all(one.audience is not Audience.STAFF for one in pages)
+    return bool(pages) and all(one.audience not in STAFF for one in pages)
 
 
 def tell_at(window: KioskWindow, at: QPoint) -> PillButton | None:

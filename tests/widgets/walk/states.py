@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.bootstrap.tour import Stop, Tour, lesson_pages, quiz_pages
+from app.bootstrap.tour_staff import grown_ups
 from app.domain.animals import animal_for
 from app.domain.ids import ClassId, PupilId
 from app.domain.kind import Activity, Verdict
@@ -82,6 +83,7 @@ def around(guide: Tour, looks: Looks, folder: Path) -> Iterator[Halt]:
         _sign_in(guide, looks, band)
         yield from _halts(guide.around(band), young=band is Band.KS1)
     yield from _halts(guide.staff(folder), young=False)
+    yield from _halts(grown_ups(guide, folder), young=False)
 
 
 def _halts(stops: Iterator[Stop], *, young: bool) -> Iterator[Halt]:

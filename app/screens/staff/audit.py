@@ -13,64 +13,43 @@ from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.kit import style
 from app.kit.field import Field
-from app.kit.fonts import Role
 from app.kit.icons import add_search_sign
 from app.kit.table import Table
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.tell_words import did_words, moment_words, title_of, who_words
-from app.screens.screen import Audience, Screen
 
 
-class AuditScreen(Screen):
+class AuditScreen(HolderScreen):
     """A table of everything that the viewer may know of, the newest first."""
 
     name = "audit"
     title = "Audit"
     icon = "art:notebook"
     order = 4
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self.set_title(self.title_words())
         self._lines: tuple[Line, ...] | None = None
-        self._said = line("")
         self._table = Table(self.title_words())
         find = Field(self.tr("Find in the audit log"), self.tr("A person, a child or a date"))
         add_search_sign(find)
         find.textChanged.connect(self._table.filter)
-        self.content.addWidget(self._said)
+        self.content.addWidget(self.said)
         log = QVBoxLayout()
         log.setSpacing(style.current().gap)
         log.addWidget(find)
         log.addWidget(self._table, 1)
         self.content.addLayout(log, 1)
-        desk.inbox.changed.connect(self.show_page)
 
     @override
     def enter(self) -> None:
-        self.desk.inbox.open()
-        self.show_page(self.desk.inbox.page)
+        self.begin()
 
     @override
-    def leave(self) -> None:
-        self.desk.inbox.changed.disconnect(self.show_page)
-
-    @override
-    def back(self) -> bool:
-        """Stay: the bar leads everywhere, and locks."""
-        return True
-
-    @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
     def show_page(self, page: InboxPage) -> None:
-        """Show the log as far as it is read; may be called at any time."""
         whole = self.tr("What you did, what others did with Tells that you may see, your visits.")
         reading = self.tr("Older entries are still being read ...")
-        self._said.setText(whole if page.whole else reading)
+        self.say(whole if page.whole else reading)
         found = page.log
         if found == self._lines:
             return

@@ -20,7 +20,6 @@ from app.kit.card import Card
 from app.kit.choice_row import ChoiceRow
 from app.kit.column import column
 from app.kit.fonts import Role
-from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
@@ -29,26 +28,22 @@ from app.screens.parts.case_more import CaseMore
 from app.screens.parts.case_notes import CaseNotes
 from app.screens.parts.case_said import said
 from app.screens.parts.case_steps import CaseSteps
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import about_words, deed_words, standing_words, who_words
-from app.screens.screen import Audience, Screen
 
 STEPS, NOTES, DONE, MORE, END = range(5)
 """The sides of a Tell, in the order of their buttons."""
 
 
-class TellCaseScreen(Screen):
+class TellCaseScreen(HolderScreen):
     """What was said on one side; the steps, notes, what was done, and its end on the other."""
 
     name = "tell-case"
     title = "One Tell"
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self._said = line("")
         self._told, self._side = Place(), Place()
         self._shown: object = None
         self._notes: CaseNotes | None = None
@@ -57,17 +52,14 @@ class TellCaseScreen(Screen):
         self._draft = self._sent = ""
         self._sides = ChoiceRow(self.tr("Sides of this Tell"), self._side_words())
         self._sides.chosen.connect(self._on_side)
-        back = PillButton(self.tr("All Tells"), "art:arrow-left")
-        back.clicked.connect(self._on_back)
-        self.top.addWidget(back)
+        self.add_way_back(self.tr("All Tells"))
         right = QWidget()
         whole = QVBoxLayout(right)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sides)
         whole.addWidget(self._side, 1)
-        self.content.addWidget(self._said)
+        self.content.addWidget(self.said)
         self.content.addWidget(Split(self._told, right, wide=(9, 14), tall=(2, 3)), 1)
-        desk.inbox.changed.connect(self.show_page)
 
     @override
     def enter(self, tell: TellId) -> None:
@@ -75,24 +67,11 @@ class TellCaseScreen(Screen):
         self.desk.inbox.look_at(tell)
 
     @override
-    def leave(self) -> None:
-        self.desk.inbox.changed.disconnect(self.show_page)
-
-    @override
-    def back(self) -> bool:
-        self._on_back()
-        return True
-
-    @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
     def show_page(self, page: InboxPage) -> None:
-        """Show the Tell that is looked at; may be called at any time."""
         case = page.case
         if case is None or page.listing is None:
             return
-        self._say(page.fault or " ".join((standing_words(case.standing) + ".", page.said)))
+        self.say(page.fault or " ".join((standing_words(case.standing) + ".", page.said)))
         shown = (case, self._sides.at)
         if shown == self._shown:
             return
@@ -124,10 +103,6 @@ class TellCaseScreen(Screen):
             self.tr("More"),
             self.tr("End"),
         )
-
-    def _say(self, words: str) -> None:
-        if words != self._said.text():
-            self._said.setText(words)
 
     def _keep_draft(self, page: InboxPage) -> None:
         """Keep what is typed, unless it has just been kept for good."""
@@ -178,7 +153,7 @@ class TellCaseScreen(Screen):
     def _ending(self, case: Case, *_: object) -> QWidget:
         ending = CaseEnding(case)
         ending.did.connect(self._on_did)
-        ending.lacking.connect(self._say)
+        ending.lacking.connect(self.say)
         return ending
 
     def _on_side(self, _: int) -> None:
@@ -195,10 +170,12 @@ class TellCaseScreen(Screen):
         self._on_did(act, about, words)
 
     def _on_no_note(self) -> None:
-        self._say(self.tr("Please write something first."))
+        self.say(self.tr("Please write something first."))
 
     def _on_linked(self, tell: str) -> None:
         self.desk.inbox.do(Act.LINKED, tell)
 
-    def _on_back(self) -> None:
+    @override
+    def back(self) -> bool:
         self.go(To("tells"))
+        return True

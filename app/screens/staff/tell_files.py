@@ -26,65 +26,45 @@ from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.kit.text import Text
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import moment_words, title_of
-from app.screens.screen import Audience, Screen
 
 
-class TellFilesScreen(Screen):
+class TellFilesScreen(HolderScreen):
     """What was added on one side; what can be added, or the steps that stand instead, beside it."""
 
     name = "tell-files"
     title = "Files of a Tell"
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self.set_title(self.title_words())
         self._tell: TellId | None = None
-        self._said = line("", Role.BODY)
         self._kept, self._found = Place(), Place()
         self._shown: object = None
-        back = PillButton(self.tr("Back to the Tell"), "art:arrow-left")
-        back.clicked.connect(self._on_back)
-        self.top.addWidget(back)
-        self.content.addWidget(self._said)
+        self.add_way_back(self.tr("Back to the Tell"))
+        self.content.addWidget(self.said)
         self.content.addWidget(Split(self._kept, self._found), 1)
-        self._changes = (desk.inbox.changed, desk.exhibit_desk.changed)
-        for changed in self._changes:
-            changed.connect(self._on_changed)
+        self.hear(desk.exhibit_desk.changed)
 
     @override
     def enter(self, tell: TellId) -> None:
         """Show the files of a Tell that whoever is signed in can read."""
         self._tell = tell
         self.desk.exhibit_desk.open(tell)
-        self._on_changed()
-
-    @override
-    def leave(self) -> None:
-        for changed in self._changes:
-            changed.disconnect(self._on_changed)
+        self.show_page(self.desk.inbox.page)
 
     @override
     def back(self) -> bool:
-        self._on_back()
+        if self._tell is not None:
+            self.go(To("tell-case", self._tell))
         return True
 
     @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
-    def show_page(self) -> None:
-        """Show how it stands; may be called at any time."""
-        inbox, page = self.desk.inbox.page, self.desk.exhibit_desk.page
-        said = self._what_was_done()
-        if said != self._said.text():
-            self._said.setText(said)
-            self.told.emit()
-        shown = (inbox.case, page.found, page.drives, page.busy)
+    def show_page(self, page: InboxPage) -> None:
+        inbox, files = page, self.desk.exhibit_desk.page
+        self.say(self._what_was_done())
+        shown = (inbox.case, files.found, files.drives, files.busy)
         if inbox.case is None or shown == self._shown:
             return
         self._shown = shown
@@ -184,10 +164,3 @@ class TellFilesScreen(Screen):
 
     def _on_take_out(self, one: Attachment) -> None:
         self.desk.exhibit_desk.take_out(one)
-
-    def _on_changed(self, _: object = None) -> None:
-        self.show_page()
-
-    def _on_back(self) -> None:
-        if self._tell is not None:
-            self.go(To("tell-case", self._tell))

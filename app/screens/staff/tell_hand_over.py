@@ -7,72 +7,63 @@ from PySide6.QtWidgets import QWidget
 from app.domain.override import override
 from app.domain.tell.records import TellId
 from app.flow.desk import Desk
+from app.flow.handing import HandingPage
+from app.flow.inbox import InboxPage
 from app.flow.route import To
-from app.kit.fonts import Role
-from app.kit.pill_button import PillButton
 from app.kit.scroll import Scroll
 from app.kit.split import Split
 from app.screens.parts.hand_erasing import HandErasing
 from app.screens.parts.hand_files import HandFiles
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import about_words, who_words
-from app.screens.screen import Audience, Screen
 
 
-class TellHandOverScreen(Screen):
+class TellHandOverScreen(HolderScreen):
     """The file on one side, erasing on the other; what was done last stands above both."""
 
     name = "tell-hand-over"
     title = "Hand over"
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self.set_title(self.title_words())
         self._tell: TellId | None = None
-        self._said = line("", Role.BODY)
         self._files, self._erasing = Place(), Place()
         self._shown: tuple[object, object] = (None, None)
-        self._back = PillButton(self.tr("Back to the Tell"), "art:arrow-left")
-        self._back.clicked.connect(self._on_back)
-        self.top.addWidget(self._back)
-        self.content.addWidget(self._said)
+        self.add_way_back(self.tr("Back to the Tell"))
+        self.content.addWidget(self.said)
         self.content.addWidget(Split(self._files, self._erasing, wide=(6, 5)), 1)
-        self._changes = (desk.inbox.changed, desk.handing.changed, desk.erasures.changed)
-        for changed in self._changes:
-            changed.connect(self._on_changed)
+        self.hear(desk.handing.changed)
+        self.hear(desk.erasures.changed)
 
     @override
     def enter(self, tell: TellId) -> None:
         """Show a Tell that whoever is signed in can read; looking at it is kept."""
         self._tell = tell
         self.desk.handing.open(tell)
-        self._on_changed()
+        self.show_page(self.desk.inbox.page)
 
     @override
     def leave(self) -> None:
-        for changed in self._changes:
-            changed.disconnect(self._on_changed)
+        super().leave()
         self.desk.erasures.leave()
 
     @override
     def back(self) -> bool:
-        self._on_back()
+        if self._tell is not None:
+            self.go(To("tell-case", self._tell))
         return True
 
     @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
+    def show_page(self, page: InboxPage) -> None:
+        if self._tell is not None and self.desk.erasures.page.erased == self._tell:
+            self._tell = None  # once is enough
+            self.go(To("tells"))
+        else:
+            self._show_sides(page, self.desk.handing.page)
 
-    def show_page(self) -> None:
-        """Show how both sides stand; may be called at any time."""
-        page, inbox = self.desk.handing.page, self.desk.inbox.page
-        said = self._what_was_done()
-        if said != self._said.text():
-            self._said.setText(said)
-            self.told.emit()
+    def _show_sides(self, inbox: InboxPage, page: HandingPage) -> None:
+        self.say(self._what_was_done())
         case, listing, viewer = inbox.case, inbox.listing, inbox.viewer
         if case is None or listing is None or viewer is None:
             return
@@ -101,14 +92,3 @@ class TellHandOverScreen(Screen):
         if page.path is not None:
             return self.tr("Written, and noted in the record: {path}").format(path=page.path)
         return self.tr("For the child protection record. The file holds all that you can read.")
-
-    def _on_changed(self, _: object = None) -> None:
-        if self._tell is not None and self.desk.erasures.page.erased == self._tell:
-            self._tell = None  # once is enough
-            self.go(To("tells"))
-        else:
-            self.show_page()
-
-    def _on_back(self) -> None:
-        if self._tell is not None:
-            self.go(To("tell-case", self._tell))

@@ -10,25 +10,21 @@ from app.domain.tell.records import TellId
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
-from app.kit.fonts import Role
 from app.kit.pill_button import Manner, PillButton
 from app.kit.table import Table
 from app.screens.parts.case_table import case_row, headings
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.tell_words import who_words
-from app.screens.screen import Audience, Screen
 
 
-class TellPupilScreen(Screen):
+class TellPupilScreen(HolderScreen):
     """A table of all that one child told and the viewer may see, the oldest first."""
 
     name = "tell-pupil"
     title = "One child's Tells"
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
         self._pupil = PupilId("")
         self._cases: tuple[Case, ...] = ()
         self._picked: TellId | None = None
@@ -38,14 +34,10 @@ class TellPupilScreen(Screen):
         self._open = PillButton(self.tr("Open it"), "art:open-book", Manner.MAIN)
         self._open.setEnabled(False)
         self._open.clicked.connect(self._on_open)
-        back = PillButton(self.tr("All Tells"), "art:arrow-left")
-        back.clicked.connect(self._on_back)
         self.top.addWidget(self._open)
-        self.top.addWidget(back)
-        self._said = line("")
-        self.content.addWidget(self._said)
+        self.add_way_back(self.tr("All Tells"))
+        self.content.addWidget(self.said)
         self.content.addWidget(self._table, 1)
-        desk.inbox.changed.connect(self.show_page)
 
     @override
     def enter(self, pupil: PupilId) -> None:
@@ -53,24 +45,11 @@ class TellPupilScreen(Screen):
         self.show_page(self.desk.inbox.page)
 
     @override
-    def leave(self) -> None:
-        self.desk.inbox.changed.disconnect(self.show_page)
-
-    @override
-    def back(self) -> bool:
-        self._on_back()
-        return True
-
-    @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
     def show_page(self, page: InboxPage) -> None:
-        """Show what is read so far; may be called at any time."""
         found = chronology(page.cases, self._pupil)
         whole = self.tr("Tells of this child that you may see: {count}.")
         reading = self.tr("Older ones are still being read ...")
-        self._said.setText(whole.format(count=len(found)) if page.whole else reading)
+        self.say(whole.format(count=len(found)) if page.whole else reading)
         if found == self._cases:
             return
         self._cases = found
@@ -86,5 +65,7 @@ class TellPupilScreen(Screen):
         if self._picked is not None:
             self.go(To("tell-case", self._picked))
 
-    def _on_back(self) -> None:
+    @override
+    def back(self) -> bool:
         self.go(To("tells"))
+        return True

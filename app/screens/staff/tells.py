@@ -24,31 +24,26 @@ from app.kit.scroll import Scroll
 from app.kit.table import Table
 from app.kit.text import Text
 from app.screens.parts.case_table import case_row, headings
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.post_words import trouble_words
 from app.screens.parts.readers_words import recovered_words
-from app.screens.screen import Audience, Screen
 
 PILES = (Pile.TO_DO, Pile.MINE, Pile.CLOSED, Pile.DRILLS, Pile.ALL)
 """In the order of their buttons."""
 
 
-class TellsScreen(Screen):
+class TellsScreen(HolderScreen):
     """A table of Tells; one that is picked can be opened, which is kept and told to the others."""
 
     name = "tells"
     title = "Tells"
     icon = "art:hand"
     order = 1
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self.set_title(self.title_words())
-        self._said = line("")
         self.top.setStretchFactor(self.heading, 0)
-        self.top.addWidget(self._said, 1)
+        self.top.addWidget(self.said, 1)
         self._cases: tuple[Case, ...] = ()
         self._picked: TellId | None = None
         self._piles = ChoiceRow(self.tr("Which Tells"), self._pile_words())
@@ -72,7 +67,6 @@ class TellsScreen(Screen):
         self.content.addWidget(self._piles)
         self.content.addLayout(found, 3)
         self.content.addWidget(self._trouble, 1)
-        desk.inbox.changed.connect(self.show_page)
 
     @override
     def enter(self) -> None:
@@ -80,24 +74,8 @@ class TellsScreen(Screen):
         self.desk.inbox.look_at(None)
 
     @override
-    def leave(self) -> None:
-        self.desk.inbox.changed.disconnect(self.show_page)
-
-    @override
-    def back(self) -> bool:
-        """Stay: the bar leads out, and locks."""
-        return True
-
-    @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
     def show_page(self, page: InboxPage) -> None:
-        """Show the list as far as it is read; may be called at any time."""
-        said = self._summary(page)
-        if said != self._said.text():
-            self._said.setText(said)
-            self.told.emit()
+        self.say(self._summary(page))
         found = [str(problem) for problem in page.problems[:3]]
         if page.listing is not None and page.listing.recovery:
             found.insert(0, recovered_words())

@@ -14,13 +14,11 @@ from app.flow.inbox import InboxPage
 from app.flow.route import To
 from app.kit.card_button import CardButton
 from app.kit.column import column
-from app.kit.fonts import Role
 from app.kit.scroll import Scroll
-from app.screens.parts.office_page import line
+from app.screens.parts.holder_page import HolderScreen
 from app.screens.parts.readers_words import recovered_words
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import moment_words
-from app.screens.screen import Audience, Screen
 
 TELLS = To("tells")
 
@@ -35,54 +33,32 @@ class _Way(NamedTuple):
     pile: Pile = Pile.TO_DO
 
 
-class TodayScreen(Screen):
+class TodayScreen(HolderScreen):
     """The first page behind a passphrase: a few cards, each the way to what it speaks of."""
 
     name = "today"
     title = "Today"
     icon = "art:calendar"
     order = 0
-    audience = Audience.HOLDER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.heading.set_role(Role.HEADING)
-        self.set_title(self.title_words())
-        self._said = line("")
         self._cards = Place()
         self._shown: object = None
-        self.content.addWidget(self._said)
+        self.content.addWidget(self.said)
         self.content.addWidget(self._cards, 1)
-        desk.inbox.changed.connect(self.show_page)
-        desk.erasures.changed.connect(self._on_asked)
+        self.hear(desk.erasures.changed)
 
     @override
     def enter(self) -> None:
-        self.desk.inbox.open()
-        self.show_page(self.desk.inbox.page)
+        self.begin()
 
     @override
-    def leave(self) -> None:
-        self.desk.inbox.changed.disconnect(self.show_page)
-        self.desk.erasures.changed.disconnect(self._on_asked)
-
-    @override
-    def back(self) -> bool:
-        """Stay: the bar leads everywhere, and locks."""
-        return True
-
-    @override
-    def spoken(self) -> tuple[str, ...]:
-        return (self.heading.text(), self._said.text())
-
     def show_page(self, page: InboxPage) -> None:
-        """Show what there is, as far as it is read; may be called at any time."""
         said = page.fault or self._greeting(page)
         if page.listing is not None and page.listing.recovery:
             said = f"{recovered_words()} {said}"
-        if said != self._said.text():
-            self._said.setText(said)
-            self.told.emit()
+        self.say(said)
         cards = self._ways(page)
         if cards != self._shown:
             self._shown = cards
@@ -147,6 +123,3 @@ class TodayScreen(Screen):
         if way.to == TELLS:
             self.desk.inbox.show(way.pile)
         self.go(way.to)
-
-    def _on_asked(self, _: object) -> None:
-        self.show_page(self.desk.inbox.page)

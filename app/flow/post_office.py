@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.tell.way import Way
 from app.flow.addressees import ListedStaff
+from app.flow.broken_off import BrokenOff
 from app.flow.postman import Means, Postman
 from app.flow.tasks import Lane, told
 
@@ -51,6 +52,7 @@ class PostOffice(QObject):
         )
         self._postman = Postman(means, self)
         self._postman.moved.connect(self.moved)
+        self._broken_off = BrokenOff(services, self._postman, lambda: telling.known)
         telling.alarmed.connect(self._on_alarmed)
         telling.changed.connect(self._on_told)
 
@@ -115,6 +117,8 @@ class PostOffice(QObject):
         if live and self._has_begun and not self._works:
             self._works = True
             self._postman.start()
+        if self._works or not live:
+            self._broken_off.look(live=live)
 
     def _on_loaded(self, _: Contacts) -> None:
         self.look()

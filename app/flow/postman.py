@@ -84,6 +84,10 @@ class Postman(QObject):
         self._post = self._post.raised(alarm)
         self._go_on()
 
+    def keeps(self, alarm: Alarm) -> bool:
+        """Tell whether a restart goes on with an alarm that was raised."""
+        return self._kept is not None and any(one.key == alarm.key for one in self._kept.alarms)
+
     def opened(self, tell: TellId, by: PersonId) -> None:
         """End what somebody's opening of a Tell ends."""
         self._post = self._post.opened(tell, by, self._now)

@@ -1,10 +1,9 @@
 """When staff are to be told: a first press is on the disk, or a sitting has ended.
 
-A first alarm is made of the first press alone, and an inner one only goes to people who had no
-first press (``domain/tell/ladder.py``). A Tell that is kept as a drill raises neither. What
-remains: where the power goes while a child is telling, what was said by then can be read by those
-who may once the PC runs again, but no inner alarm is raised, because this PC cannot read who they
-are.
+A first alarm is made of the first press alone; an inner one, and that of the grown-up who was
+wished for, only go to people who had no first press (``domain/tell/ladder.py``). A Tell that is
+kept as a drill raises none. Where the power goes while a child is telling, ``broken_off.py`` tells
+staff at the next start.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.tell.ladder import Alarm, first_alarm, inner_alarm
+from app.domain.tell.ladder import Alarm, first_alarm, inner_alarm, wanted_alarm
 from app.domain.tell.routing import circles, first_circle
 
 if TYPE_CHECKING:
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class _Awaited:
-    """The alarms of one Tell that are not raised yet; None where there is none (any more)."""
+    """The alarms of one Tell that are not raised yet; ``first`` is None once it was."""
 
     first: Alarm | None
     class_id: ClassId | None
-    inner: Alarm | None = None
+    at_end: tuple[Alarm, ...] = ()
     has_ended: bool = False
 
 
@@ -55,8 +54,11 @@ class TellAlarms:
             return
         roster, routes = known.reach.roster, known.policy.routes
         first = first_circle(roster, routes, awaited.class_id)
-        inner = circles(roster, routes, awaited.class_id, said).inner
-        awaited.inner = inner_alarm(tell, roster, inner, first, at)
+        found = circles(roster, routes, awaited.class_id, said)
+        inner = inner_alarm(tell, roster, found.inner, first, at)
+        # Beside those of the first press only who was wished for is in the outer circle.
+        wanted = wanted_alarm(tell, roster, found.outer - first, at)
+        awaited.at_end = tuple(one for one in (inner, wanted) if one is not None)
         awaited.has_ended = True
 
     def kept(self, tell: TellId, waiting: int) -> None:
@@ -69,8 +71,8 @@ class TellAlarms:
             self._ring(first)
         if awaited.has_ended and not waiting:
             del self._awaited[tell]
-            if awaited.inner is not None:
-                self._ring(awaited.inner)
+            for one in awaited.at_end:
+                self._ring(one)
 
     def finish(self) -> None:
         """Raise all that is awaited: the kiosk is being left, and nothing comes back.

@@ -54,7 +54,8 @@ Intake: ``intake``
     the body (4), the Tell's id (8); the body: parts of one letter (what it is), a length (4) and
     bytes; signature of the kiosk, context "be-smart intake 1". A press is on the medium after one
     write and one sync here; then its side file is written, the chain names it, and the intake is
-    emptied once no sitting is open. A frame is kept whole or was never acknowledged.
+    emptied once no sitting is open. What a start finds here stays until the outbox holds that staff
+    are to be told of it. A frame is kept whole or was never acknowledged.
 
 Set aside: ``aside/<name>.<hash>``
     What a start found at the end of intake or chain and could not read: an unfinished write, or

@@ -1,10 +1,13 @@
 """Who is told next: rung by rung, until somebody who can open the Tell has opened it.
 
-There are two ladders, which know nothing of each other. The *first* one is that of the first press:
-its rungs are those of ``policy.toml``, and it stops when one of the first circle opens the Tell.
-Whoever stands on a rung and is not in that circle is told to find somebody who is. The *inner* one
-begins when the child's sitting ends; it has one rung, for those of the inner circle who had no
-first press (the chair, where it is about a head teacher).
+There are four ladders, which know nothing of each other. The *first* one is that of the first
+press: its rungs are those of ``policy.toml``, and it stops when one of the first circle opens the
+Tell. Whoever stands on a rung and is not in that circle is told to find somebody who is. The
+*inner* one begins when the child's sitting ends; it has one rung, for those of the inner circle who
+had no first press (the chair, where it is about a head teacher). At the same time the *wanted* one
+tells the grown-up whom the child would like to talk with, where no other does. The *broken off* one
+is for a Tell whose sitting a crash or a power cut ended: this PC cannot read who reads on, so all
+who ever might are told, whatever was said.
 
 The first ladder is made of the first press alone: by the policy, the list of recipients and the
 first circle. So nobody can see from what they are sent, or from what stops, that more was said:
@@ -21,7 +24,7 @@ from enum import StrEnum
 from app.domain.tell.people import READERS, PersonId, Role, Roster
 from app.domain.tell.policy import Rung
 from app.domain.tell.records import TellId
-from app.domain.tell.routing import People
+from app.domain.tell.routing import People, might_read_on
 from app.domain.tell.schooltime import SchoolTime, minutes_of_school
 
 RANKS = (Role.DSL, Role.DEPUTY, Role.HEAD, Role.CHAIR, Role.STAND_IN, Role.TEACHER, Role.COMPUTING)
@@ -29,10 +32,12 @@ RANKS = (Role.DSL, Role.DEPUTY, Role.HEAD, Role.CHAIR, Role.STAND_IN, Role.TEACH
 
 
 class Kind(StrEnum):
-    """Which of the two ladders of a Tell."""
+    """Which of the ladders of a Tell."""
 
     FIRST = "first"
     INNER = "inner"
+    WANTED = "wanted"
+    BROKEN_OFF = "broken off"
 
 
 Key = tuple[TellId, Kind]
@@ -108,8 +113,21 @@ def inner_alarm(
     tell: TellId, roster: Roster, inner: People, first: People, since: datetime
 ) -> Alarm | None:
     """Return the alarm at the end of a sitting, None where everybody of it had the first press."""
-    people = in_order(roster, inner - first)
-    return Alarm(tell, Kind.INNER, (Step(0, people),), frozenset(people), since) if people else None
+    return _at_once(Alarm(tell, Kind.INNER, (), inner - first, since), roster, inner - first)
+
+
+def wanted_alarm(tell: TellId, roster: Roster, wanted: People, since: datetime) -> Alarm | None:
+    """Return the alarm for who was wished for, None where nobody was whom no other alarm tells."""
+    return _at_once(Alarm(tell, Kind.WANTED, (), wanted, since), roster, wanted)
+
+
+def broken_off_alarm(tell: TellId, roster: Roster, first: People, since: datetime) -> Alarm | None:
+    """Return the alarm of a Tell that was broken off, None where all had the first press.
+
+    Nobody's opening ends it: who can open it hangs on what was said.
+    """
+    people = might_read_on(roster) - first
+    return _at_once(Alarm(tell, Kind.BROKEN_OFF, (), frozenset(), since), roster, people)
 
 
 def due(
@@ -174,6 +192,11 @@ def _groups(roster: Roster, rungs: Sequence[Rung]) -> list[tuple[PersonId, ...]]
         if held:
             groups.append(in_order(roster, held))
     return groups
+
+
+def _at_once(alarm: Alarm, roster: Roster, people: People) -> Alarm | None:
+    step = Step(0, in_order(roster, people))
+    return replace(alarm, steps=(step,)) if step.people else None
 
 
 def _has_begun(alarm: Alarm, step: Step) -> bool:

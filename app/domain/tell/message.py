@@ -76,6 +76,20 @@ def unopened(id_: MessageId, person: PersonId, offices: Sequence[Role]) -> Messa
     return Message(id_, person, line, f"{line}.\n\nIt is not for you to open.\n{asks}")
 
 
+def broken_off(id_: MessageId, person: PersonId) -> Message:
+    """Return the message of a Tell that was broken off, to somebody who may find it or not."""
+    line = "A Tell may have been cut short: please look at the desk"
+    return Message(
+        id_,
+        person,
+        line,
+        f"{line}.\n\n"
+        "The PC stopped before it was at its end, or the power went.\n"
+        "It is not known here whether there is anything for you to open:\n"
+        "this message goes to everybody for whom there could be.\n",
+    )
+
+
 def trial(id_: MessageId, person: PersonId, kiosk: str) -> Message:
     """Return the message by which staff try an address."""
     where = f" on {kiosk}" if kiosk else ""

@@ -45,7 +45,7 @@ class Posting:
     @property
     def is_inner(self) -> bool:
         """Whether only its addressee may know that there is such a message."""
-        return self.of is not None and self.of[1] is Kind.INNER
+        return self.of is not None and self.of[1] is not Kind.FIRST
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether it is to be tried; also where the PC's clock was set back since."""
@@ -68,7 +68,7 @@ class Health:
 
     ``late``: a Tell has been waiting for 10 minutes and no message of it was taken; ``fault``: why
     the last message was not taken ("" while all is well; for staff); ``channel``: anybody has an
-    address. Of the inner ladder it says nothing, because everybody may see this.
+    address. It speaks of first ladders alone, because everybody may see this.
     """
 
     late: bool = False
@@ -172,7 +172,7 @@ class Post:
         return sum(person in one.openers for one in firsts)
 
     def _is_late(self, alarm: Alarm, now: datetime) -> bool:
-        if alarm.kind is Kind.INNER or alarm.opened_at is not None or self.reached(alarm.tell):
+        if alarm.kind is not Kind.FIRST or alarm.opened_at is not None or self.reached(alarm.tell):
             return False
         # Where the clock was set back nobody knows how long it was: better said than not.
         return not timedelta() <= now - alarm.since < PATIENCE
@@ -184,6 +184,8 @@ class Post:
 
 def _step(alarm: Alarm, person: PersonId, id_: MessageId) -> Message:
     """Return what somebody on a ladder is told: to open it, or to find who can."""
+    if alarm.kind is Kind.BROKEN_OFF:
+        return message.broken_off(id_, person)
     if person in alarm.openers:
         return message.told(id_, person)
     return message.unopened(id_, person, alarm.offices)
@@ -195,7 +197,7 @@ def _tidied(post: Post, reachable: Reach, now: datetime) -> Post:
 
     def stays(alarm: Alarm) -> bool:
         over = is_over(alarm, reachable) and alarm.key not in unsent
-        if alarm.kind is Kind.INNER:
+        if alarm.kind in {Kind.INNER, Kind.WANTED}:
             return not over
         if alarm.opened_at is not None:
             return now - alarm.opened_at < KEPT_OPENED

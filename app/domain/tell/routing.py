@@ -97,6 +97,11 @@ def circles(
     return Circles(inner, outer, notice - inner - outer - subjects, _inner(roster, routes, ()))
 
 
+def might_read_on(roster: Roster) -> People:
+    """Return all who read on by some route, or where it leaves nobody, whatever is said."""
+    return _holding(roster, READERS)
+
+
 def _inner(roster: Roster, routes: Routes, taps: Sequence[Tap]) -> People:
     """Return who reads on: by the route, or where that leaves nobody by the last resort."""
     subjects = named(taps)

@@ -66,13 +66,37 @@ def test_the_inner_alarm_waits_for_the_end_and_the_last_piece(
     assert len(rung) == 2
 
 
-@pytest.mark.parametrize("said", [(), (Words("help"),), (Wants(id_of("chair")),)])
+@pytest.mark.parametrize("said", [(), (Words("help"),), (Wants(id_of("dsl")),)])
 def test_what_goes_the_usual_way_raises_no_inner_alarm(
     alarms: TellAlarms, rung: list[Alarm], said: tuple[Tap, ...]
 ) -> None:
     alarms.ended(tell_id(1), said, MORNING, KNOWN)
     alarms.kept(tell_id(1), 0)
     assert [one.kind for one in rung] == [Kind.FIRST]
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ((Wants(id_of("chair")),), [(Kind.WANTED, ["chair"])]),
+        ((Wants(id_of("teacher")),), [(Kind.WANTED, ["teacher"])]),
+        ((Wants(id_of("nobody")),), []),
+        ((Wants(id_of("teacher")), Wants(id_of("headteacher"))), []),
+        ((Wants(id_of("deputy")), Names(id_of("deputy"))), []),
+        ((*ABOUT_HEAD, Wants(id_of("chair"))), [(Kind.INNER, ["chair", "stand-in"])]),
+        (
+            (*ABOUT_HEAD, Wants(id_of("deputy"))),
+            [(Kind.INNER, ["chair", "stand-in"]), (Kind.WANTED, ["deputy"])],
+        ),
+    ],
+)
+def test_who_was_wished_for_is_told_at_the_end_where_no_other_alarm_tells_them(
+    alarms: TellAlarms, rung: list[Alarm], said: tuple[Tap, ...], more: list[tuple[Kind, list[str]]]
+) -> None:
+    alarms.ended(tell_id(1), said, MORNING, KNOWN)
+    alarms.kept(tell_id(1), 0)
+    found = [(one.kind, list(one.people)) for one in rung[1:]]
+    assert found == [(kind, [id_of(name) for name in names]) for kind, names in more]
 
 
 def test_the_first_alarm_is_the_same_whatever_is_said(

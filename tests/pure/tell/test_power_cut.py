@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -112,9 +113,15 @@ def taps_found(views: dict[str, View], number: int) -> int | None:
 def examine(files: Files, told: Told) -> MemoryDisk:
     """Open what is left as the program does; look for all that was acknowledged."""
     disk = MemoryDisk(files, every=EVERY)
-    kiosk(folder(disk)).ready()
+    mend(kiosk(folder(disk)))
     check(disk, told)
     return disk
+
+
+def mend(journal: KioskJournal) -> None:
+    """Put all in its place as a start does, and let it go as when staff are being told."""
+    journal.ready()
+    journal.let_go()
 
 
 def check(disk: MemoryDisk, told: Told) -> None:
@@ -149,10 +156,29 @@ def test_a_second_cut_while_the_first_is_mended_loses_nothing_either() -> None:
     chance = Random(11)
     for files, told in chance.sample(all_states(), 8):
         disk = MemoryDisk(files, every=EVERY)
-        again = states(disk, told, kiosk(folder(disk)).ready)
+        again = states(disk, told, partial(mend, kiosk(folder(disk))))
         assert again
         for left, _ in chance.sample(again, min(8, len(again))):
             examine(left, told)
+
+
+def test_what_a_start_recovered_is_recovered_again_until_staff_are_told() -> None:
+    chance, some = Random(17), 0
+    for files, told in chance.sample(all_states(), 20):
+        disk = MemoryDisk(files, every=EVERY)
+        found = kiosk(folder(disk)).recovered()
+        again = kiosk(folder(disk))
+        assert again.recovered() == found
+        press(again, 9)
+        again.end(tell_id(9))
+        again.settle()
+        last = kiosk(folder(disk))
+        assert set(found) <= set(last.recovered())
+        last.let_go()
+        assert kiosk(folder(disk)).recovered() == ()
+        check(disk, told)
+        some += bool(found)
+    assert some > 10
 
 
 def test_after_a_cut_it_goes_on_telling() -> None:
@@ -160,7 +186,7 @@ def test_after_a_cut_it_goes_on_telling() -> None:
     for files, told in chance.sample(all_states(), 20):
         disk = MemoryDisk(files)
         journal = kiosk(folder(disk))
-        journal.ready()
+        mend(journal)
         press(journal, 9)
         journal.end(tell_id(9))
         journal.settle()
@@ -175,7 +201,7 @@ def test_what_a_killed_program_had_not_synced_is_safe_before_the_intake_is_empti
         if not killed_at(number, disk, told):
             assert number > 100
             return
-        kiosk(folder(disk)).ready()
+        mend(kiosk(folder(disk)))
         for files in disk.some_after_a_cut(2, Random(number)):
             examine(files, told)
 

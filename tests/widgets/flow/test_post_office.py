@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.tell.taps import Called, Happens, Names, Place, Tap, Words
+from app.domain.tell.taps import Called, Happens, Names, Place, Tap, Wants, Words
 from app.domain.tell.way import Way
 from app.flow.telling import Saved
 from tests.mailserver import free_port, silent
@@ -56,6 +56,19 @@ def test_the_inner_ladder_tells_the_chair_at_the_end_of_the_sitting(pc: PC) -> N
         pc.desk.session.sign_out()
         pc.work()
         assert subjects(box) == [("dsl", NEW), ("headteacher", NEW), ("chair", NEW)]
+
+
+def test_who_was_wished_for_is_told_at_the_end_of_the_sitting(pc: PC) -> None:
+    with_keys(pc, "deputy")
+    with post(pc) as box:
+        pc.child(Wants(id_of("deputy")), ends=False)
+        assert len(box.seen) == 2
+        pc.desk.session.sign_out()
+        pc.work()
+        assert subjects(box)[2:] == [("deputy", NEW)]
+        pc.staff_open("deputy")
+        pc.let_pass(31)
+        assert subjects(box)[3:] == [("deputy", UNOPENED), ("chair", UNOPENED)], "as without it"
 
 
 def test_whoever_is_spoken_of_gets_the_same_mails_at_the_same_times(tmp_path: Path) -> None:

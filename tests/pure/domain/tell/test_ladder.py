@@ -14,11 +14,13 @@ from app.domain.tell.ladder import (
     Alarm,
     Kind,
     Step,
+    broken_off_alarm,
     due,
     first_alarm,
     in_order,
     inner_alarm,
     is_over,
+    wanted_alarm,
 )
 from app.domain.tell.people import Person, PersonId, Role, Roster
 from app.domain.tell.policy import LADDER, Rung
@@ -201,6 +203,22 @@ def test_where_all_of_the_inner_circle_had_the_first_press_there_is_no_second_la
     assert inner_alarm(TELL, ROSTER, frozenset((B, C)), frozenset((A, B, C)), MORNING) is None
 
 
+def test_who_was_wished_for_is_told_at_once_and_their_opening_ends_it() -> None:
+    one = wanted_alarm(TELL, ROSTER, frozenset((E,)), MORNING)
+    assert one is not None
+    assert (one.kind, one.steps, one.openers) == (Kind.WANTED, (Step(0, (E,)),), frozenset((E,)))
+    assert wanted_alarm(TELL, ROSTER, frozenset(), MORNING) is None
+
+
+def test_of_a_tell_that_was_broken_off_all_are_told_who_ever_might_read_on() -> None:
+    one = broken_off_alarm(TELL, ROSTER, frozenset((B, C)), MORNING)
+    assert one is not None
+    assert (one.kind, one.steps) == (Kind.BROKEN_OFF, (Step(0, (A, D, E)),))
+    for by in ALL:
+        assert one.opened(by, MORNING) == one, "who can open it hangs on what was said"
+    assert broken_off_alarm(TELL, ROSTER, ALL, MORNING) is None
+
+
 def test_two_kinds_of_one_tell_are_two_alarms() -> None:
     inner = inner_alarm(TELL, ROSTER, frozenset((D,)), frozenset((C,)), MORNING)
     assert inner is not None
@@ -258,6 +276,14 @@ def test_nothing_said_after_yes_changes_the_first_ladder_nor_stands_on_it(
     if other is not None:
         assert not other.openers & first
         assert all(other.opened(by, MORNING) == other for by in first)
+
+
+@given(SCHOOLS, TAPS)
+def test_whoever_reads_on_of_a_broken_off_tell_is_told(roster: Roster, taps: list[Tap]) -> None:
+    first = first_circle(roster, Routes(), None)
+    one = broken_off_alarm(TELL, roster, first, MORNING)
+    people = set(one.people) if one is not None else set()
+    assert circles(roster, Routes(), None, taps).inner <= people | first
 
 
 @given(SCHOOLS, RUNGS, st.sets(st.sampled_from((A, B, C, D, E))), PAUSES)

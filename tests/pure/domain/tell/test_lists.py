@@ -75,10 +75,11 @@ def test_a_recovery_takes_no_other_escrow_key() -> None:
     assert "nothing else" in why_not_people(None, found)
 
 
-def test_who_covers_may_be_said_after_a_recovery() -> None:
+def test_after_a_recovery_two_sign_even_who_covers() -> None:
     old = replace(OLD, recovery=True)
     cover = following(old, replace(old.roster, version=2, covering=True), recovery=False)
-    assert may_sign(old, cover)[1] == 1
+    assert may_sign(old, cover)[1] == 2
+    assert may_sign(OLD, following(OLD, replace(OLD.roster, version=2, covering=True)))[1] == 1
 
 
 def test_two_holders_must_be_left() -> None:

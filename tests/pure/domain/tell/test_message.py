@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.tell.message import Message, MessageId, Standing, digest, told, trial, unopened
+from app.domain.tell.message import (
+    Message,
+    MessageId,
+    Standing,
+    broken_off,
+    digest,
+    told,
+    trial,
+    unopened,
+)
 from app.domain.tell.people import PersonId, Role
 
 ID, ANN = MessageId("0f" * 16), PersonId("a1a1a1a1")
@@ -13,6 +22,7 @@ ALL = (
     told(ID, ANN),
     unopened(ID, ANN, tuple(Role)),
     unopened(ID, ANN, ()),
+    broken_off(ID, ANN),
     trial(ID, ANN, "Library PC"),
     digest(ID, ANN, Standing(3, ("chains/0f.chain:", HEAD))),
     digest(ID, ANN, Standing(None, ())),

@@ -201,6 +201,39 @@ def test_an_inner_ladder_leaves_no_trace_once_it_is_done() -> None:
     assert set(to_whom(opened)) == {A}
 
 
+def test_who_was_wished_for_reads_what_a_first_rung_reads_and_it_leaves_no_trace() -> None:
+    wanted = Alarm(TELL, Kind.WANTED, (Step(0, (D,)),), frozenset((D,)), MORNING)
+    post = raised(FIRST, wanted)
+    words = {(one.message.subject, one.message.body) for one in post.postings}
+    assert set(to_whom(post)) == {A, D}
+    assert len(words) == 1
+    assert post.opened(TELL, D, MORNING).unopened(A) == 1
+    done = stepped(delivered(post), 1)
+    assert {one.key for one in done.alarms} == {FIRST.key}
+    assert to_whom(done) == [A]
+
+
+BROKEN_OFF = Alarm(TELL, Kind.BROKEN_OFF, (Step(0, (C, D)),), frozenset(), MORNING)
+
+
+def test_of_a_broken_off_tell_all_read_the_same_whoever_opens_it() -> None:
+    post = raised(BROKEN_OFF).opened(TELL, C, MORNING)
+    assert {one.message.subject for one in post.postings} == {
+        "A Tell may have been cut short: please look at the desk"
+    }
+    assert to_whom(post) == [C, D]
+    assert post.health(after(100), channel=True) == Health(channel=True)
+    assert not post.reached(TELL)
+
+
+def test_who_gets_an_address_later_hears_of_a_broken_off_tell_once() -> None:
+    post = stepped(Post().raised(BROKEN_OFF), 0, frozenset((C,)))
+    assert to_whom(post) == [C]
+    later = stepped(delivered(post), 60)
+    assert to_whom(later) == [C, D]
+    assert later.raised(BROKEN_OFF) == later, "found again at the next start"
+
+
 def test_an_opened_alarm_is_kept_for_a_day_and_an_unopened_one_for_a_month() -> None:
     opened = delivered(raised(FIRST)).opened(TELL, A, MORNING)
     assert stepped(opened, 23 * 60).alarms != ()

@@ -127,7 +127,7 @@ class WordsForm(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._field = Field(_tr("The 24 words"), _tr("All 24 words, a space between them"))
+        self._field = Field(_tr("The 24 words"), _tr("with spaces between"))
         self._field.returnPressed.connect(self._on_done)
         done = PillButton(_tr("Go on"), "art:arrow-right", Manner.MAIN)
         done.clicked.connect(self._on_done)

@@ -17,6 +17,7 @@ from app.kit.flow_grid import FlowGrid
 from app.kit.fonts import Role
 from app.kit.picture_view import PictureView
 from app.kit.pill_button import PillButton
+from app.kit.scroll import Scroll
 from app.kit.text import Text
 from app.kit.tiles import PersonTile
 from app.screens.parts.office_page import line
@@ -79,7 +80,8 @@ class SignInScreen(Screen):
         self._lost.setVisible(page.person is None and bool(page.people))
         if shown != self._shown:
             self._shown = shown
-            self._place.hold(self._asking(page) if page.person is not None else self._faces(page))
+            asked = page.person is not None
+            self._place.hold(Scroll(self._asking(page)) if asked else self._faces(page))
             self.told.emit()
         if self._form is not None:
             self._form.setEnabled(not page.busy and not page.wait)

@@ -138,7 +138,8 @@ class TellSetupScreen(Screen):
     def _unlock(self, person: Person) -> QWidget:
         card = Card(2)
         card.body.addWidget(Text(person.title, Role.BUTTON))
-        form = PassphraseForm(self.tr("Open"), new=False)
+        words = self.tr("Open: {who}").format(who=person.title)
+        form = PassphraseForm(words, new=False, who=person.title)
         form.given.connect(partial(self._on_passphrase, person.id))
         card.body.addWidget(form)
         return card

@@ -10,6 +10,9 @@ from app.domain.override import override
 from tests.e2e.desktop import Program, Seen, until
 
 BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button"})
+FIELDS = frozenset({"text", "password text"})
+DOT = "\N{BLACK CIRCLE}"
+"""What stands for each letter of a passphrase."""
 BELOW, ABOVE = "More below", "Back up"
 HOLD_SECONDS = 5.0
 APART = 8
@@ -55,7 +58,7 @@ class Mouse(Hand):
 
     @override
     def write(self, name: str, text: str) -> None:
-        self._click(self._program.wait_for(name, "text").middle)
+        self._click(until(lambda: self._room(name), f"'{name}' to write into"))
         _replace(self._program, name, text)
 
     @override
@@ -67,6 +70,17 @@ class Mouse(Hand):
     def _click(self, point: tuple[int, int]) -> None:
         self._last = point
         self._program.desktop.press(*point)
+
+    def _room(self, name: str) -> tuple[int, int] | None:
+        """Return where to press to write into a field; turn to it first, as ``_point`` does."""
+        seen = self._program.see()
+        field = next((one for one in seen if one.name == name and one.role in FIELDS), None)
+        if field is None:
+            return None
+        if field.room[3] >= FINGER // 2:
+            return field.room[0] + field.room[2] // 2, field.room[1] + field.room[3] // 2
+        self._turn(seen, field)
+        return None
 
     def _point(self, name: str) -> tuple[int, int] | None:
         """Return where to press; turn to it first, where it is out of sight."""
@@ -109,7 +123,7 @@ class Keys(Hand):
 
     @override
     def write(self, name: str, text: str) -> None:
-        self._focus(name, frozenset({"text"}))
+        self._focus(name, FIELDS)
         _replace(self._program, name, text)
 
     @override
@@ -166,9 +180,13 @@ def _distance(one: Seen, other: Seen) -> int:
 def _replace(program: Program, name: str, text: str) -> None:
     """Type, read it over as anybody would, and type it again where a key was missed."""
 
+    def stands() -> str:
+        found = (one for one in program.see() if one.name == name and one.role in FIELDS)
+        return next((one.text for one in found), "")
+
     def typed() -> bool:
         program.desktop.key("ctrl+a", "BackSpace")
         program.desktop.type(text)
-        return until(lambda: program.find(name, "text"), f"'{name}'").text == text
+        return until(stands, f"'{name}'") in {text, DOT * len(text)}
 
     until(typed, f"'{text}' to stand in '{name}'")

@@ -23,6 +23,8 @@ STATES = {
 
 
 Box = tuple[int, int, int, int]
+FIELDS = frozenset({"text", "password text"})
+"""What is typed into."""
 LEAVES = frozenset({"label", "image"})
 """What holds nothing else, and says no more than its name."""
 WHOLE: Box = (0, 0, 1 << 15, 1 << 15)
@@ -34,13 +36,13 @@ def seen(element: Atspi.Accessible, role: str, states: Atspi.StateSet) -> dict[s
         "role": role,
         "name": element.get_name(),
         "description": "" if role in LEAVES else element.get_description(),
-        "text": text_of(element) if role == "text" else "",
+        "text": text_of(element) if role in FIELDS else "",
         "states": [word for state, word in STATES.items() if states.contains(state)],
     }
 
 
 def text_of(element: Atspi.Accessible) -> str:
-    """Return what was typed into a field."""
+    """Return what was typed into a field; of a passphrase as many dots."""
     lines = element.get_text_iface()
     return lines.get_text(0, -1) if lines is not None else ""
 

@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 
 from app.domain.demo import DEMO_PIN
-from tests.e2e.desktop import Desktop, Program, child_of, desktop, until
+from tests.e2e.desktop import Desktop, Program, desktop, until
+from tests.e2e.founding import (
+    AS_TYPED,
+    BADGE,
+    OWN_PIN,
+    STAFF_PIN,
+    begin_school,
+    enter,
+    give_account,
+)
 from tests.e2e.hands import Hand, Keys, Mouse
 from tests.e2e.journeys import WELCOME, Child
 
 HANDS: dict[str, type[Mouse | Keys]] = {"mouse": Mouse, "keys": Keys}
-BADGE = "Staff: hold"
-STAFF_PIN = "Staff PIN"
 PAGES = ("School", "Class lists", "Classes", "Pupils", "Lessons")
-LIST = """Forename,Surname,Class,Year,DOB
-<b>x</b>,Adams,Willow,4,01/02/2017
-<img src=x>,Brown,Willow,4,02/03/2017
-Siân,ap Rhys,Willow,4,03/04/2017
-"""
-AS_TYPED = ("<b>x</b>", "<img src=x>", "Siân")
-OWN_PIN = "730519"
 
 
 @pytest.fixture(scope="module")
@@ -35,21 +35,11 @@ def screen() -> Iterator[Desktop]:
 @pytest.fixture
 def program(screen: Desktop, tmp_path: Path) -> Iterator[Program]:
     """Yield a kiosk at Welcome, on an account with a class list among its documents."""
-    documents = tmp_path / "account" / "Documents"
-    documents.mkdir(parents=True)
-    (documents / "willow.csv").write_text(LIST, encoding="utf-8")
-    screen.environment["HOME"] = str(documents.parent)
+    give_account(screen, tmp_path)
     started = Program(screen, tmp_path / "data")
     started.wait_for(WELCOME)
     yield started
     started.end()
-
-
-def enter(program: Program, hand: Hand, pin: str) -> None:
-    """Go from Welcome through the door."""
-    hand.hold(BADGE, STAFF_PIN)
-    hand.digits(pin)
-    program.shows("Leave the kiosk")
 
 
 @pytest.mark.parametrize("hand", HANDS)
@@ -88,16 +78,7 @@ def test_wrong_pins_cost_time_and_a_new_start_gives_none_back(program: Program) 
 def test_from_the_demo_to_the_own_school_and_out_of_the_kiosk(program: Program) -> None:
     mouse, keys = Mouse(program), Keys(program)
     enter(program, mouse, DEMO_PIN)
-    mouse.press("Class lists")
-    mouse.press("willow.csv")
-    program.shows("willow.csv, not written yet: 3 added")
-    mouse.write("The name of your school", "Willow Brook School")
-    before = program.process
-    mouse.press("Begin our school")
-
-    until(lambda: child_of(program.supervisor.pid) not in {None, before}, "the new start")
-    program.shows("Make a PIN for staff")
-    program.desktop.key("Escape")
+    begin_school(program, mouse)
     keys.digits(OWN_PIN)
     program.shows("The same PIN once more")
     keys.digits("999999")

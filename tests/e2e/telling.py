@@ -56,7 +56,7 @@ class SettingUp:
 
     def _passphrase(self, title: str) -> str:
         """Take the words that are offered, and prove those for paper."""
-        self._program.shows(f"2 of 5: A passphrase for: {title}")
+        self._program.shows(f"2 of 5: Five words for: {title}")
         lead = "For example: "
         phrase = until(lambda: self._named(lead), "words to be offered").removeprefix(lead)
         for field in ("Passphrase", "The same once more"):

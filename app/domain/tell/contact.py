@@ -149,7 +149,7 @@ def hours_of(day: int, begin: str, end: str) -> Hours | None:
         return None
     try:
         return Hours(_time(begin), _time(end))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UnfitContact(
             f"{DAYS[day]}: write from when to when, such as 8:30 and 15:30, or leave both empty."
         ) from None
@@ -169,7 +169,7 @@ def day_of(typed: str) -> date:
             return date.fromisoformat(words)
         day, month, year = (int(part) for part in found.groups())
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UnfitContact("A date is like 24/12/2026: day, month and year.") from None
 
 

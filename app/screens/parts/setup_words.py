@@ -31,7 +31,7 @@ def _stage_words(stage: Stage) -> tuple[str, str]:
             _tr("Children see these titles and faces; no names are needed."),
         ),
         Stage.KEYS: (
-            _tr("2 of 5: A passphrase for: {who}"),
+            _tr("2 of 5: Five words for: {who}"),
             _tr("{who} sits here alone now. Five words that nobody can guess."),
         ),
         Stage.ESCROW: (

@@ -16,6 +16,7 @@ from app.domain.ids import LessonId
 from app.domain.kind import Answer
 from app.domain.lesson import Lesson
 from app.domain.smart import Rule
+from app.domain.tell.journal import Reach
 from app.flow.lessons import LessonPage
 from app.flow.telling import TellPage
 from app.interactions.practice_tell.view import PracticeView
@@ -25,10 +26,10 @@ from app.kit.text import Text
 from app.store.cabinet import Cabinet
 from app.store.home import Home
 from app.tell.journal import KioskJournal
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeRecipients
 from tests.kinds import sample
 from tests.lessonbook import ROOT
-from tests.tells import real_vault
+from tests.tells import ROSTER, real_vault
 from tests.widgets.desks import Back
 from tests.widgets.interactions.showing import Shown, buttons, by_mouse
 from tests.widgets.kiosks import Shown as Kiosk
@@ -100,6 +101,7 @@ def watched(back: Back, folder: Path) -> Iterator[Kiosk]:
     cabinet.hold()
     journal = KioskJournal(real_vault(cabinet), FakeClock())
     back.tells = journal  # type: ignore[assignment]  # the port's other keeper, a real one
+    back.recipients = FakeRecipients(Reach(ROSTER, live=True))  # to whom it can really be sealed
     with shown_kiosk(back) as kiosk:
         kiosk.desk.telling.prepare()
         kiosk.sign_in()

@@ -34,7 +34,7 @@ from app.kit.fonts import Role, font
 from app.kit.ruler import ruler
 
 Row = tuple[str, ...]
-_SHARES = (1.0, 0.9, 0.8, 0.7, 0.67, 0.64)
+_SHARES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6)
 """Letters are set smaller by these shares where the longest words have no room."""
 _ONE_LINE = 100_000
 """Pixels: as wide as no table is."""

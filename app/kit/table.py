@@ -34,10 +34,8 @@ from app.kit.fonts import Role, font
 from app.kit.ruler import ruler
 
 Row = tuple[str, ...]
-_SHARES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6, 0.57)
+_SHARES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6, 0.55)
 """Letters are set smaller by these shares where the longest words have no room."""
-_HAIR = 4
-"""Pixels that the last column may lack in the smallest letters."""
 _ONE_LINE = 100_000
 """Pixels: as wide as no table is."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -253,5 +251,5 @@ def shared(needed: Sequence[int], least: Sequence[int], room: int) -> list[int]:
         added = max(0, min(more[column], left // (len(needed) - place)))
         widths[column] += added
         left -= added
-    widths[-1] += max(-_HAIR, left)  # what is drawn there gives way by as little
+    widths[-1] += max(0, left)
     return widths

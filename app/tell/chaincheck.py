@@ -12,6 +12,9 @@ from app.tell.plain import unpacked as plain_of
 from app.tell.sealing import GROUP, Unfit, body_id, check, check_group
 from app.tell.writer import chain_file
 
+KEEP = "keep this folder as it is, tell the other holders, and compare it with the last copy"
+NOBODYS = "no list of recipients names its key as a kiosk's: it is forged, and nobody reads it"
+
 
 class Chain(NamedTuple):
     """A chain to be walked through. ``size``: its bytes but for an end that the intake mends."""

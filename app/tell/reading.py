@@ -25,8 +25,9 @@ from app.domain.tell.records import (
     record_of,
 )
 from app.domain.tell.vault import Vault
+from app.tell.chaincheck import KEEP, NOBODYS, keys_of
 from app.tell.deeds import RESEALED, opened
-from app.tell.entry import SIZE, BadEntry, Entry, Kind, unpacked
+from app.tell.entry import SIZE, BadEntry, Entry, Kind, hash_of, unpacked
 from app.tell.journal import body_file
 from app.tell.plainfiles import names_of, tombstones
 from app.tell.sealing import (
@@ -39,6 +40,8 @@ from app.tell.sealing import (
     tag_of,
 )
 from app.tell.writer import chain_file
+
+_LOOSE = "it does not follow from the entry before it: entries are gone, doubled or exchanged"
 
 
 class _Found(NamedTuple):
@@ -80,6 +83,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.read = 0
         self.ended = False
+        self._refuse_strangers()
 
     @property
     def erasures(self) -> tuple[Erasure, ...]:
@@ -108,17 +112,30 @@ class Reading:
                 chains.append(self._backwards(data, public, desk=desk))
         return merge(*chains, key=lambda found: found.entry.utc, reverse=True), total
 
+    def _refuse_strangers(self) -> None:
+        """Say of each chain that no list names that it is there; nothing of it is read."""
+        known = {chain_file(key) for key, _ in keys_of(self._history)}
+        for name in self._vault.names("chains") if known else ():
+            if f"chains/{name}" not in known:
+                self._note(f"chains/{name}", "all of it", f"{NOBODYS}; {KEEP}")
+
     def _backwards(self, data: bytes, public: bytes, *, desk: bool) -> Iterator[_Found]:
+        file, before = chain_file(public), b""
         for number in range(len(data) // SIZE - 1, -1, -1):
+            piece = data[number * SIZE : (number + 1) * SIZE]
+            if before and before != hash_of(piece):
+                self._note(file, f"entry {number + 1}", f"{_LOOSE}; {KEEP}")
+            before = b""
             try:
-                entry = unpacked(data[number * SIZE : (number + 1) * SIZE])
+                entry = unpacked(piece)
             except BadEntry as bad:
-                self._note(chain_file(public), f"entry {number}", str(bad))
+                self._note(file, f"entry {number}", f"{bad}; {KEEP}")
                 continue
             if entry.chain == public:
+                before = entry.before
                 yield _Found(entry, desk)
             else:
-                self._note(chain_file(public), f"entry {number}", "another PC has written it")
+                self._note(file, f"entry {number}", f"another key signed it: it is forged; {KEEP}")
 
     def _take(self, found: _Found) -> None:
         entry = found.entry

@@ -17,7 +17,7 @@ from app.domain.tell.lists import Listing, listing_of
 from app.domain.tell.records import UnfitRecord
 from app.domain.tell.vault import Vault
 from app.tell import intake
-from app.tell.chaincheck import Chain, body_fault, keys_of, walk
+from app.tell.chaincheck import KEEP, NOBODYS, Chain, body_fault, keys_of, walk
 from app.tell.entry import NOTHING, SIZE, Entry, Kind
 from app.tell.evidence import evidence
 from app.tell.journal import body_file
@@ -27,7 +27,6 @@ from app.tell.writer import chain_file
 
 LEAST_ANCHOR = 16
 """So many digits of an anchor are enough: nobody must type all 64 from paper."""
-KEEP = "keep this folder as it is, tell the other holders, and compare it with the last copy"
 
 
 @dataclass
@@ -128,8 +127,7 @@ class Verification:
                 yield self._chain(data, *known[file])
             elif self._history:
                 count = len(data) // SIZE
-                told = "no list of recipients names its key as a kiosk's: it is forged"
-                self._break(file, f"all {count} entries", f"{told}, and nobody reads it; {KEEP}")
+                self._break(file, f"all {count} entries", f"{NOBODYS}; {KEEP}")
         own = self._seen.own
         if own is not None and own.desk.file not in self._seen.chains and self._seen.chains:
             self._break(own.desk.file, "the whole chain", f"it is gone; {KEEP}")

@@ -7,12 +7,14 @@ import pytest
 from app.domain.tell.cases import Case, Standing
 from app.domain.tell.deeds import Act
 from app.domain.tell.taps import Happens, Names, Place, Tap, Wants, Words
+from app.tell.entry import SIZE
 from app.tell.journal import body_file
 from app.tell.reading import Reading, read_all
 from app.tell.sealing import body_id
+from app.tell.writer import writers
 from tests.power import MemoryDisk
 from tests.staffroom import Staffroom, keys_of, staffroom
-from tests.tells import CANARY, folder, id_of, tell
+from tests.tells import CANARY, folder, id_of, tell, tell_id
 
 
 @pytest.fixture
@@ -123,3 +125,31 @@ def test_a_file_that_is_gone_or_changed_is_said_and_the_rest_is_read(room: Staff
     room.vault.remove((group,))
     reading = read_all(room.vault, room.lists.history(), keys_of("dsl").box_secret)
     assert "gone" in reading.problems[0].fault
+
+
+def test_a_forged_tell_is_not_read_and_staff_are_told_of_it(room: Staffroom) -> None:
+    told(room, *SAID)
+    other = staffroom(folder(MemoryDisk()))
+    tell(other.journal, 77, SAID)
+    theirs, ours = writers(other.vault).kiosk, writers(room.vault).kiosk
+    forged = other.vault.read(theirs.file) or b""
+    room.vault.write({theirs.file: forged})
+    room.vault.append(ours.file, forged[-SIZE:])
+    reading = read_all(room.vault, room.lists.history(), keys_of("dsl").box_secret)
+    assert [one.file for one in reading.problems] == [theirs.file, ours.file]
+    assert all("forged" in one.fault for one in reading.problems)
+    assert [case.tell for case in reading.files.cases()] == [tell_id(1)]
+
+
+@pytest.mark.parametrize("change", ["gone", "doubled", "exchanged"])
+def test_entries_out_of_their_order_are_told_to_staff(room: Staffroom, change: str) -> None:
+    told(room, *SAID)
+    file = writers(room.vault).kiosk.file
+    data = room.vault.read(file) or b""
+    one, two = data[SIZE : 2 * SIZE], data[2 * SIZE : 3 * SIZE]
+    middle = {"gone": two, "doubled": one + one + two, "exchanged": two + one}[change]
+    room.vault.cut(file, SIZE)
+    room.vault.append(file, middle + data[3 * SIZE :])
+    reading = read_all(room.vault, room.lists.history(), keys_of("dsl").box_secret)
+    assert {one.file for one in reading.problems} == {file}
+    assert all("gone, doubled or exchanged" in one.fault for one in reading.problems)

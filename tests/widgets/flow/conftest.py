@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.flow.desk import Desk
+from app.flow.telling import Telling
 from tests.widgets.desks import Back, desk_over
 
 
@@ -12,3 +13,11 @@ from tests.widgets.desks import Back, desk_over
 def desk(back: Back) -> Desk:
     """Return the desk over the ports of the test."""
     return desk_over(back)
+
+
+@pytest.fixture
+def telling(desk: Desk, back: Back) -> Telling:
+    """Return the Tell page's controller of a kiosk that has read the list of recipients."""
+    desk.telling.prepare()
+    back.lanes.work()
+    return desk.telling

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.ports import StoreFault
 from app.domain.school import Pupil
 from app.domain.tell.policy import BARE
-from app.domain.tell.records import First, Who
+from app.domain.tell.records import Who
 from app.domain.tell.story import Step
 from app.domain.tell.taps import (
     MOST_TAPS,
@@ -16,7 +15,6 @@ from app.domain.tell.taps import (
     Happens,
     Names,
     Place,
-    Tap,
     Words,
     Worry,
 )
@@ -35,46 +33,7 @@ from tests.widgets.desks import (
     Back,
     sign_in,
 )
-
-FULL = StoreFault("tell/intake: no space is left on the disk")
-MEDDLED = StoreFault("tell/roster: its signatures do not fit")
-TAPS: tuple[Tap, ...] = (About("unkind"), Happens(Place.SCHOOL), Worry(2), Words("Help me."))
-
-
-@pytest.fixture
-def telling(desk: Desk, back: Back) -> Telling:
-    """Return the controller of a kiosk that has come up: the list of recipients is read."""
-    desk.telling.prepare()
-    back.lanes.work()
-    return desk.telling
-
-
-def open_at(desk: Desk, page: str = "Welcome") -> Telling:
-    """Press Tell on a page."""
-    desk.telling.open(page)
-    return desk.telling
-
-
-def saved(telling: Telling) -> Saved:
-    """Return what the page says of saving now."""
-    return telling.page.saved
-
-
-def step(telling: Telling) -> Step:
-    """Return what is asked or shown now."""
-    return telling.page.step
-
-
-def live(telling: Telling) -> bool:
-    """Return whether the page says that somebody comes."""
-    return telling.page.live
-
-
-def only_first(back: Back) -> First:
-    """Return the one first press that was kept."""
-    back.lanes.work()
-    (first,) = back.tells.firsts
-    return first
+from tests.widgets.tellings import TAPS, only_first, open_at, saved, step
 
 
 class TestTwoPresses:

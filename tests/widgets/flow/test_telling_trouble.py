@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.ports import StoreFault
 from app.domain.tell.journal import Reach
 from app.domain.tell.people import Roster
-from app.domain.tell.records import First
 from app.domain.tell.story import Step
-from app.domain.tell.taps import (
-    About,
-    Happens,
-    Place,
-    Tap,
-    Words,
-    Worry,
-)
 from app.flow.desk import Desk
 from app.flow.telling import Saved, Telling
 from tests.widgets.desks import (
@@ -29,46 +19,7 @@ from tests.widgets.desks import (
     Heard,
     sign_in,
 )
-
-FULL = StoreFault("tell/intake: no space is left on the disk")
-MEDDLED = StoreFault("tell/roster: its signatures do not fit")
-TAPS: tuple[Tap, ...] = (About("unkind"), Happens(Place.SCHOOL), Worry(2), Words("Help me."))
-
-
-@pytest.fixture
-def telling(desk: Desk, back: Back) -> Telling:
-    """Return the controller of a kiosk that has come up: the list of recipients is read."""
-    desk.telling.prepare()
-    back.lanes.work()
-    return desk.telling
-
-
-def open_at(desk: Desk, page: str = "Welcome") -> Telling:
-    """Press Tell on a page."""
-    desk.telling.open(page)
-    return desk.telling
-
-
-def saved(telling: Telling) -> Saved:
-    """Return what the page says of saving now."""
-    return telling.page.saved
-
-
-def step(telling: Telling) -> Step:
-    """Return what is asked or shown now."""
-    return telling.page.step
-
-
-def live(telling: Telling) -> bool:
-    """Return whether the page says that somebody comes."""
-    return telling.page.live
-
-
-def only_first(back: Back) -> First:
-    """Return the one first press that was kept."""
-    back.lanes.work()
-    (first,) = back.tells.firsts
-    return first
+from tests.widgets.tellings import FULL, MEDDLED, TAPS, live, only_first, open_at, saved, step
 
 
 class TestBeforeTheListIsRead:

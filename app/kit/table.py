@@ -36,8 +36,6 @@ from app.kit.ruler import ruler
 Row = tuple[str, ...]
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6, 0.55)
 """Letters are set smaller by these shares where the longest words have no room."""
-_ONE_LINE = 100_000
-"""Pixels: as wide as no table is."""
 _Index = QModelIndex | QPersistentModelIndex
 _SORTED_BY = Qt.ItemDataRole.UserRole
 
@@ -97,17 +95,6 @@ class _Cells(QStyledItemDelegate):
             seen = QStyle.visualAlignment(table.layoutDirection(), align)
             wrapping.draw(painter, QRectF(place), seen, str(index.data()))
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the width on one line, and the height at the width that the column has."""
-        table = self.parent()
-        if not isinstance(table, QTableView):
-            return QSize()
-        metrics, words = ruler(table.font()), str(index.data())
-        room = table.columnWidth(index.column()) - 2 * pad() - 1  # the line of the grid
-        wide = wrapping.lines_size(words, metrics, _ONE_LINE).width() + 2 * pad() + 2
-        return QSize(wide, wrapping.lines_height(words, metrics, room) + pad())
-
 
 def sort_key(words: str) -> str:
     """Return what a cell is sorted by: numbers in words as numbers, so that 2 is before 10."""
@@ -127,6 +114,8 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._rows: Sequence[Row] = ()
+        self._texts: list[set[str]] = []  # of each column, each text once: tables repeat themselves
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -154,6 +143,8 @@ class Table(QTableView):
 
     def show_rows(self, headings: Row, rows: Sequence[Row]) -> None:
         """Show other rows, in the order they are given; the last column takes what room is left."""
+        self._rows = rows
+        self._texts = [{row[column] for row in rows} for column in range(len(headings))]
         self._proxy.setSourceModel(_Rows(headings, rows))
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._proxy.sort(-1)
@@ -162,7 +153,7 @@ class Table(QTableView):
     def filter(self, words: str) -> None:
         """Show only the rows that hold these words."""
         self._proxy.setFilterFixedString(words)
-        self._arrange()
+        self._set_heights()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,22 +192,34 @@ class Table(QTableView):
         needed = [max(one, self._on_one_line(at)) for at, one in enumerate(least)]
         for column, width in enumerate(shared(needed, least, room)):
             self.horizontalHeader().resizeSection(column, width)
-        if sum(needed) > room:
-            self.resizeRowsToContents()
-            return
-        for row in range(self.model().rowCount()):  # it may have wrapped at another width
-            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+        self._set_heights()
 
-    def _texts(self, column: int) -> set[str]:
-        """Return what stands in a column, each text once: long tables repeat themselves."""
-        model = self.model()
-        return {str(model.index(row, column).data()) for row in range(model.rowCount())}
+    def _set_heights(self) -> None:
+        """Make each row as high as its cells need at the widths of their columns."""
+        usual = self.verticalHeader().defaultSectionSize()
+        for shown in range(self.model().rowCount()):
+            if self.rowHeight(shown) != usual:  # it wrapped at other widths
+                self.setRowHeight(shown, usual)
+        tall = [self._tall(column, usual) for column in range(len(self._texts))]
+        source = self._proxy.sourceModel()
+        for number, row in enumerate(self._rows) if any(tall) else ():
+            height = max(tall[column].get(words, 0) for column, words in enumerate(row))
+            place = self._proxy.mapFromSource(source.index(number, 0)) if height else QModelIndex()
+            if place.isValid():
+                self.setRowHeight(place.row(), height)
+
+    def _tall(self, column: int, usual: int) -> dict[str, int]:
+        """Return the heights of a column's texts that need more than the usual one."""
+        room = self.columnWidth(column) - 2 * pad() - 1  # the line of the grid
+        metrics = ruler(self.font())
+        wide = [one for one in self._texts[column] if metrics.width_of(one) > room]
+        heights = {one: wrapping.lines_height(one, metrics, room) + pad() for one in wide}
+        return {one: height for one, height in heights.items() if height > usual}
 
     def _on_one_line(self, column: int) -> int:
         """Return the width at which no cell of a column wraps."""
         metrics = ruler(self.font())
-        wide = max((metrics.size(0, text).width() for text in self._texts(column)), default=0)
-        return wide + 2 * pad() + 2
+        return max(map(metrics.width_of, self._texts[column]), default=0) + 2 * pad() + 2
 
     def _widest_words(self, room: int) -> list[int]:
         """Return the least width of each column, in the largest letters that ``room`` allows."""
@@ -231,8 +234,9 @@ class Table(QTableView):
     def _least(self, column: int) -> int:
         """Return the width of a column's heading or longest word, whichever is wider."""
         metrics = ruler(self.font())
-        texts = self._texts(column)
-        widest = max((wrapping.widest_word(text, metrics) for text in texts), default=0)
+        widest = max(
+            (wrapping.widest_word(text, metrics) for text in self._texts[column]), default=0
+        )
         return max(self.horizontalHeader().sectionSizeHint(column), widest + 2 * pad() + 1)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:

@@ -20,6 +20,7 @@ from app.domain.tell.people import PersonId
 from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import TellId
 from app.domain.tell.routing import People
+from app.flow import visit
 from app.flow.services import Services
 from app.flow.staffroom import Signed, Staffroom
 from app.flow.tasks import Lane, told
@@ -126,6 +127,7 @@ class Inbox(QObject):
         super().__init__(parent)
         self._services = services
         self._room = room
+        self._visit = visit.Visit(services)
         self._page = InboxPage()
         self._reader: Reader | None = None
         self._came = services.clock.now()
@@ -143,10 +145,11 @@ class Inbox(QObject):
             self._came = signed.at
             self._publish(InboxPage(signed.person.id, busy=True))
             work = partial(self._begin, signed)
-            self._services.lanes.run(Lane.TELL, work, self._on_begun, self._on_failed)
+            self._visit.run(Lane.TELL, work, self._on_begun, self._on_failed)
 
     def close(self) -> None:
         """Forget all that was read."""
+        self._visit.end()
         self._reader = None
         self._page = InboxPage()
 
@@ -173,8 +176,10 @@ class Inbox(QObject):
             deeds.append(made(id=secrets.token_hex(8), act=Act.SETTLED))
         self._publish(replace(self._page, busy=True, said="", fault=""))
         addressed = [(deed, self._readers(case, deed)) for deed in deeds]
-        work, done = partial(self._keep, signed, reader, addressed), partial(self._on_done, reader)
-        self._services.lanes.run(Lane.TELL, work, done, self._on_failed)
+        work = partial(self._keep, signed, reader, addressed)
+        # Not for this visit only: whoever opens a Tell and leaves at once has opened it.
+        done, failed = partial(self._on_done, reader), partial(self._on_not_done, reader)
+        self._services.lanes.run(Lane.TELL, work, done, failed)
 
     def _readers(self, case: Case, deed: Deed) -> People:
         """Return for whom a deed is: those who read on, and what is for all for all.
@@ -195,20 +200,16 @@ class Inbox(QObject):
         return reader, desk.lists(), self._services.policy, seen
 
     def _on_begun(self, begun: tuple[Reader, Lists, Policy, _Seen]) -> None:
-        if self._room.signed is None:
-            return
         self._reader, lists, policy, seen = begun
         page = replace(self._page, listing=lists.in_force, waiting=lists.waiting)
         self._page = replace(page, policy=policy, busy=False)
         self._on_read(self._reader, seen)
 
     def _on_read(self, reader: Reader, seen: _Seen) -> None:
-        if reader is not self._reader:  # somebody else has signed in since
-            return
         self._show(seen)
         if seen.more:
             work, done = partial(_read_on, reader, NEXT), partial(self._on_read, reader)
-            self._services.lanes.run(Lane.TELL, work, done, self._on_failed)
+            self._visit.run(Lane.TELL, work, done, self._on_failed)
 
     def _show(self, seen: _Seen) -> None:
         page = replace(self._page, problems=seen.problems, read=seen.read, total=seen.total)
@@ -225,14 +226,20 @@ class Inbox(QObject):
         return _seen(reader, done=tuple(deed for deed, _ in deeds))
 
     def _on_done(self, reader: Reader, seen: _Seen) -> None:
-        if reader is not self._reader:
-            return
-        quiet = all(deed.act in LOOKS for deed in seen.done)
-        self._page = replace(self._page, busy=False, said="" if quiet else KEPT)
-        self._show(seen)
+        if reader is self._reader:  # else they have left since
+            quiet = all(deed.act in LOOKS for deed in seen.done)
+            self._page = replace(self._page, busy=False, said="" if quiet else KEPT)
+            self._show(seen)
         for deed in seen.done:
             if deed.act is Act.OPENED:
-                self.opened.emit(deed.tell, deed.by)
+                self._announce_opened(deed)
+
+    def _on_not_done(self, reader: Reader, fault: Exception) -> None:
+        if reader is self._reader:
+            self._on_failed(fault)
+
+    def _announce_opened(self, deed: Deed) -> None:
+        self.opened.emit(deed.tell, deed.by)
 
     def _on_failed(self, fault: Exception) -> None:
         self._publish(replace(self._page, busy=False, fault=told(fault)))

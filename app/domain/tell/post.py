@@ -102,7 +102,7 @@ class Post:
     def stepped(self, school: SchoolTime, reachable: Reach, now: datetime, new_id: NewId) -> Post:
         """Return it with a message for everybody who is to be told by now."""
         alarms, postings = [], list(self.postings)
-        for alarm in self.alarms:
+        for alarm in (_in_time(one, now) for one in self.alarms):
             people = due(alarm, school, reachable, now)
             alarms.append(replace(alarm, told=alarm.told + people))
             postings += [
@@ -180,6 +180,14 @@ class Post:
     def _with(self, sent: MessageId, change: Callable[[Posting], Posting]) -> Post:
         changed = tuple(change(one) if one.message.id == sent else one for one in self.postings)
         return replace(self, postings=changed)
+
+
+def _in_time(alarm: Alarm, now: datetime) -> Alarm:
+    """Return an alarm that goes on where the clock was set back behind its beginning.
+
+    Nobody knows then how long it has waited: what a child is told is as if it were long enough.
+    """
+    return replace(alarm, since=now - PATIENCE) if alarm.since > now else alarm
 
 
 def _step(alarm: Alarm, person: PersonId, id_: MessageId) -> Message:

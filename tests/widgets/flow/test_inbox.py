@@ -185,3 +185,27 @@ def test_locking_forgets_key_and_tells(room: Room) -> None:
     room.inbox.open()
     room.lanes.work()
     assert room.inbox.page.cases == ()
+
+
+def test_what_is_read_for_one_is_never_shown_to_the_next(room: Room) -> None:
+    room.tell(1, *SAID)
+    room.sign_in("dsl")
+    room.inbox.close()
+    room.inbox.open()
+    late = room.lanes.hold_back()
+    room.staff.lock()
+    room.sign_in("chair")
+    late()
+    room.lanes.work()
+    assert (room.inbox.page.viewer, room.inbox.page.cases) == (id_of("chair"), ())
+
+
+def test_who_opens_a_tell_and_leaves_at_once_has_opened_it(room: Room) -> None:
+    room.tell(1, *SAID)
+    room.sign_in("dsl")
+    opened = Heard(room.inbox.opened)
+    room.inbox.look_at(room.inbox.page.cases[0].tell)
+    room.staff.lock()
+    room.lanes.work()
+    assert len(opened) == 1
+    assert room.inbox.page.cases == ()

@@ -133,6 +133,13 @@ def test_a_clock_set_back_does_not_put_a_try_off_for_long() -> None:
     assert post.next(MORNING) is not None
 
 
+def test_a_clock_set_back_does_not_stop_a_ladder() -> None:
+    post = stepped(delivered(raised(FIRST)), -1_440)
+    assert to_whom(post) == [A]
+    assert to_whom(stepped(post, -1_440 + 15)) == [A, B]
+    assert to_whom(stepped(stepped(post, -1_440 + 15), -1_440 + 30)) == [A, B, DEPUTY]
+
+
 def test_a_first_ladder_waits_for_nothing_else() -> None:
     day = Post().digested("2026-03-02", {A: Standing(0, ("h",))}, after(-60), ids())
     post = stepped(day.raised(INNER).raised(replace(FIRST, since=after(5))), 5)

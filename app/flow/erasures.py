@@ -56,8 +56,10 @@ class Erasures(QObject):
         self._inbox = inbox
         self._tries = tries
         self._visit = Visit(services)
+        self._beside = Visit(services)  # of whoever gives their passphrase beside the first
         self._page = ErasuresPage()
         self._other: Hand | None = None
+        self._tries_key = False
         self._seen: frozenset[str] = frozenset()
         room.locked.connect(self.close)
         inbox.changed.connect(self._on_inbox)
@@ -70,15 +72,19 @@ class Erasures(QObject):
 
     def close(self) -> None:
         """Forget everything, the other's key before all."""
+        self._beside.end()
         self._visit.end()
         self._other = None
         self._seen = frozenset()
         self._page = ErasuresPage()
 
     def leave(self) -> None:
-        """Forget what was begun on the page, and the other's key."""
+        """Forget what was begun on the page, and the other's key, also one that is being tried."""
+        self._beside.end()
         self._other = None
-        self._publish(replace(self._page, second=None, here=None, fault="", erased=None))
+        page = replace(self._page, second=None, here=None, fault="", erased=None)
+        self._publish(replace(page, busy=page.busy and not self._tries_key))
+        self._tries_key = False
 
     def choose(self, second: PersonId) -> None:
         """Choose whom to ask."""
@@ -101,9 +107,9 @@ class Erasures(QObject):
         """Let the one who was asked give their passphrase here and now; a wrong one costs time."""
         if self._page.busy:
             return
-        judge = self._visit.only_here(partial(self._judge, person, passphrase))
+        judge = self._beside.only_here(partial(self._judge, person, passphrase))
         if self._tries.spend(judge):
-            self._begin()
+            self._tries_key = self._begin()
         else:
             self._refuse("")
 
@@ -118,7 +124,7 @@ class Erasures(QObject):
 
     def _judge(self, person: Person, passphrase: str) -> None:
         work = partial(opened, self._services.staff_desk, person, passphrase)
-        self._run(Lane.CPU, work, partial(self._on_judged, person))
+        self._beside.run(Lane.CPU, work, partial(self._on_judged, person), self._on_failed)
 
     def _on_judged(self, person: Person, hand: Hand | None) -> None:
         # For the audit log, as at the door; a disk that fails must not keep anybody out.
@@ -128,12 +134,13 @@ class Erasures(QObject):
             self._refuse("That is not the passphrase.")
             return
         self._other = hand
-        self._tries.right(self._visit.only_here(partial(self._let_in, person.id)))
+        self._tries.right(self._beside.only_here(partial(self._let_in, person.id)))
 
     def _on_noted(self, _: object) -> None:
         """Nobody waits for it."""
 
     def _let_in(self, person: PersonId) -> None:
+        self._tries_key = False
         self._publish(replace(self._page, busy=False, here=person))
 
     def _on_asked(self, _: None) -> None:
@@ -197,6 +204,7 @@ class Erasures(QObject):
         self._refuse(why_not(fault))
 
     def _refuse(self, why: str) -> None:
+        self._tries_key = False
         self._publish(replace(self._page, busy=False, fault=why, wait=self._tries.wait))
 
     def _publish(self, page: ErasuresPage) -> None:

@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.tell.attachments import Attachment, NotAttached, about
 from app.domain.tell.deeds import Act
+from app.domain.tell.people import PersonId
 from app.domain.tell.policy import may_attach
 from app.domain.tell.records import BodyId, TellId
 from app.domain.tell.routing import route_of
 from app.domain.tell.takeaway import Drive
 from app.domain.words import sentence
 from app.flow.inbox import Inbox, InboxPage
+from app.flow.noting import Note, Noting
 from app.flow.services import Services
 from app.flow.staffroom import Staffroom
 from app.flow.tasks import Lane, told
@@ -53,6 +55,9 @@ class ExhibitDesk(QObject):
         self._services = services
         self._inbox = inbox
         self._visit = Visit(services)
+        self._noting = Noting(services, inbox, self)
+        self._noting.noted.connect(self._on_noted)
+        self._noting.removed.connect(self._refuse)
         self._page = ExhibitsPage()
         room.locked.connect(self.close)
 
@@ -71,6 +76,7 @@ class ExhibitDesk(QObject):
 
     def close(self) -> None:
         """Forget what was found."""
+        self._noting.drop()
         self._visit.end()
         self._page = ExhibitsPage()
 
@@ -97,9 +103,12 @@ class ExhibitDesk(QObject):
 
     def save(self, one: Attachment, drive: Drive) -> None:
         """Save a file onto a drive, as it was added."""
-        if self._begin():
+        tell, viewer = self._page.tell, self._inbox.page.viewer
+        if tell is not None and viewer is not None and self._begin():
             work = partial(_saved, self._services, one, drive)
-            self._run(Lane.CPU, work, partial(self._on_saved, one))
+            # Not for this visit only: a file that is there must be noted, or go again.
+            done = partial(self._on_saved, tell, viewer, one)
+            self._services.lanes.run(Lane.CPU, work, done, self._on_failed)
 
     def _on_sealed(self, name: str, made: tuple[bytes, bytes]) -> None:
         sealed, key = made
@@ -110,9 +119,11 @@ class ExhibitDesk(QObject):
         self._publish(replace(self._page, busy=False))
         self._inbox.do(Act.ATTACHED, about(body, key), name)
 
-    def _on_saved(self, one: Attachment, path: Path) -> None:
+    def _on_saved(self, tell: TellId, by: PersonId, one: Attachment, path: Path) -> None:
         words = f"saved the file '{one.name}' to {path}"
-        self._inbox.do(Act.ACTION, "", words)
+        self._noting.note(Note(tell, by, path, Act.ACTION, "", words))
+
+    def _on_noted(self, path: Path) -> None:
         self._publish(replace(self._page, busy=False, path=path))
 
     def _on_found(self, found: tuple[Path, ...]) -> None:
@@ -132,9 +143,11 @@ class ExhibitDesk(QObject):
 
     def _on_failed(self, fault: Exception) -> None:
         known = isinstance(fault, NotAttached)
-        words = sentence(str(fault)) if known else told(fault)
+        self._refuse(sentence(str(fault)) if known else told(fault))
+
+    def _refuse(self, why: str) -> None:
         found = self._page.found or ()
-        self._publish(replace(self._page, busy=False, found=found, fault=words))
+        self._publish(replace(self._page, busy=False, found=found, fault=why))
 
     def _publish(self, page: ExhibitsPage) -> None:
         self._page = page

@@ -16,7 +16,8 @@ from app.domain.tell.handover import Handover, Making
 from app.domain.tell.records import TellId
 from app.domain.tell.takeaway import Drive, Lock, NotSealed, Shape, file_name
 from app.domain.words import sentence
-from app.flow.inbox import Inbox, InboxPage
+from app.flow.inbox import Inbox
+from app.flow.noting import Note, Noting
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.staffroom import Staffroom
@@ -62,9 +63,10 @@ class Handing(QObject):
         self._room = room
         self._inbox = inbox
         self._page = HandingPage()
-        self._noting: Path | None = None
+        self._noting = Noting(services, inbox, self)
+        self._noting.noted.connect(self._on_noted)
+        self._noting.removed.connect(self._refuse)
         room.locked.connect(self.close)
-        inbox.changed.connect(self._on_inbox)
 
     @property
     def page(self) -> HandingPage:
@@ -82,7 +84,7 @@ class Handing(QObject):
 
     def close(self) -> None:
         """Forget what was chosen."""
-        self._noting = None
+        self._noting.drop()
         self._page = HandingPage()
 
     def look(self) -> None:
@@ -124,7 +126,7 @@ class Handing(QObject):
             return
         # Not for this visit only: a file that is there must be noted, or go again.
         save = partial(_saved, self._services, handover, job)
-        done = partial(self._on_saved, job, handover.case.tell)
+        done = partial(self._on_saved, job, handover)
         self._services.lanes.run(Lane.CPU, save, done, self._on_failed)
 
     def _handover(self, heads: Mapping[str, str]) -> Handover | None:
@@ -135,37 +137,12 @@ class Handing(QObject):
         making = Making(now, page.viewer, school, heads)
         return Handover(page.case, page.policy, page.listing.roster, making)
 
-    def _on_saved(self, job: _Job, tell: TellId, path: Path) -> None:
-        if self._page.tell == self._inbox.page.open == tell:
-            self._noting = path
-            self._inbox.do(Act.EXPORTED, job.shape.value, str(path))
-            if not self._is_stuck():
-                return
-        self._take_back(path, "It could not be noted in the record, so the file was removed.")
+    def _on_saved(self, job: _Job, of: Handover, path: Path) -> None:
+        shape, words = job.shape.value, str(path)
+        self._noting.note(Note(of.case.tell, of.making.by, path, Act.EXPORTED, shape, words))
 
-    def _is_stuck(self) -> bool:
-        """Tell whether a file waits to be noted, and nobody notes it."""
-        return self._noting is not None and not self._inbox.page.busy
-
-    def _on_inbox(self, page: InboxPage) -> None:
-        """Say that it is done once it stands in the record."""
-        path = self._noting
-        if path is None or page.busy or page.case is None:
-            return
-        if any(deed.words == str(path) for deed in page.case.of(Act.EXPORTED)):
-            self._noting = None
-            self._publish(replace(self._page, busy=False, path=path))
-        elif page.fault:
-            self._take_back(path, page.fault)
-
-    def _take_back(self, path: Path, why: str) -> None:
-        self._noting = None
-        remove = partial(self._services.takeaway.take_back, path)
-        self._services.lanes.run(Lane.CPU, remove, self._on_taken_back, self._on_taken_back)
-        self._refuse(why)
-
-    def _on_taken_back(self, _: object) -> None:
-        """Nobody waits for it."""
+    def _on_noted(self, path: Path) -> None:
+        self._publish(replace(self._page, busy=False, path=path))
 
     def _on_drives(self, drives: tuple[Drive, ...]) -> None:
         # A stick is the place for it: this PC's own disk is chosen by hand only.

@@ -75,6 +75,19 @@ class Handed:
         """Return what the record holds of one kind for somebody."""
         return self.live.room.case(name).of(act)
 
+    def fill_the_disk(self) -> None:
+        """Let the record keep no deed any more."""
+
+        class Full:
+            @override
+            def __getattribute__(self, name: str) -> object:
+                if name == "add":
+                    raise StoreFault("tell/chains: the disk is full")
+                return getattr(whole, name)
+
+        whole = self.shown.back.staff_desk
+        self.shown.back.staff_desk = Full()  # type: ignore[assignment]  # adds nothing
+
     def hold(self, name: str) -> None:
         """Hold a button until it acts."""
         button = self.shown.button(name)
@@ -186,15 +199,7 @@ def test_this_pcs_own_disk_is_marked_and_chosen_by_hand_only(handed: Handed) -> 
 def test_a_file_that_cannot_be_noted_is_taken_back(handed: Handed) -> None:
     handed.begin("dsl")
 
-    class Full:
-        @override
-        def __getattribute__(self, name: str) -> object:
-            if name == "add":
-                raise StoreFault("tell/chains: the disk is full")
-            return getattr(whole, name)
-
-    whole = handed.shown.back.staff_desk
-    handed.shown.back.staff_desk = Full()  # type: ignore[assignment]  # adds nothing
+    handed.fill_the_disk()
     handed.shown.press("Write the file")
     assert handed.files == []
     assert handed.shown.says("the disk is full")
@@ -291,6 +296,21 @@ def test_leaving_the_page_forgets_the_key_of_the_other(handed: Handed) -> None:
     handed.shown.go("tell-hand-over", TELL)
     assert not handed.shown.has("Hold to erase it now")
     assert handed.shown.desk.erasures._other is None
+
+
+def test_leaving_while_it_is_tried_forgets_it_too(handed: Handed) -> None:
+    seed = Seed(blake2b(b"headteacher", digest_size=32, person=b"seeds").digest())
+    handed.shown.back.staff_desk.keep_key(id_of("headteacher"), seed, PHRASE)
+    handed.begin("dsl")
+    handed.shown.press("Write the file")
+    handed.hold("Hold to ask: headteacher")
+    erasures, lanes = handed.shown.desk.erasures, handed.shown.back.lanes
+    head = handed.live.room.lists.reach().roster.person(id_of("headteacher"))
+    assert head is not None
+    erasures.unlock(head, PHRASE)
+    erasures.leave()
+    lanes.work()
+    assert (erasures._other, erasures.page.here, erasures.page.busy) == (None, None, False)
 
 
 def test_what_two_erase_who_read_on_leaves_the_press_and_says_so(handed: Handed) -> None:

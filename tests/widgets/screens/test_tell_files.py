@@ -99,3 +99,27 @@ def test_the_way_back_leads_to_the_tell(handed: Handed) -> None:
     go(handed, "dsl", About(category(handed, attach=True)))
     handed.shown.press("Back to the Tell")
     assert handed.shown.page.name == "tell-case"
+
+
+def test_who_locks_while_a_file_is_saved_leaves_none_that_is_not_noted(handed: Handed) -> None:
+    go(handed, "dsl", About(category(handed, attach=True)))
+    handed.shown.press("Add chat.png")
+    (one,) = attachments(handed.live.room.case("headteacher"))
+    (handed.stick / "chat.png").unlink()
+    desk, lanes = handed.shown.desk, handed.shown.back.lanes
+    desk.exhibit_desk.save(one, desk.exhibit_desk.page.drives[0])
+    desk.staffroom.lock()
+    lanes.work()
+    assert not (handed.stick / "chat.png").exists()
+    assert handed.deeds("dsl", Act.ACTION) == ()
+
+
+def test_a_saved_file_that_cannot_be_noted_is_taken_back(handed: Handed) -> None:
+    go(handed, "dsl", About(category(handed, attach=True)))
+    handed.shown.press("Add chat.png")
+    (handed.stick / "chat.png").unlink()
+    handed.fill_the_disk()
+    handed.shown.press("Save to STICK")
+    assert not (handed.stick / "chat.png").exists()
+    assert handed.shown.says("the disk is full")
+    assert not handed.shown.says("Written")

@@ -36,6 +36,8 @@ from app.kit.ruler import ruler
 Row = tuple[str, ...]
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6, 0.55)
 """Letters are set smaller by these shares where the longest words have no room."""
+_ONE_LINE = 100_000
+"""Pixels: as wide as no table is."""
 _Index = QModelIndex | QPersistentModelIndex
 _SORTED_BY = Qt.ItemDataRole.UserRole
 
@@ -104,6 +106,11 @@ def sort_key(words: str) -> str:
 def pad() -> int:
     """Return the space beside a cell's words in pixels."""
     return style.current().space(1)
+
+
+def _line(text: str, metrics: QFontMetrics) -> int:
+    """Return the width of a text that is not wrapped, as it is measured where it may wrap."""
+    return wrapping.lines_size(text, metrics, _ONE_LINE).width()
 
 
 class Table(QTableView):
@@ -212,14 +219,15 @@ class Table(QTableView):
         """Return the heights of a column's texts that need more than the usual one."""
         room = self.columnWidth(column) - 2 * pad() - 1  # the line of the grid
         metrics = ruler(self.font())
-        wide = [one for one in self._texts[column] if metrics.width_of(one) > room]
+        wide = [one for one in self._texts[column] if _line(one, metrics) > room]
         heights = {one: wrapping.lines_height(one, metrics, room) + pad() for one in wide}
         return {one: height for one, height in heights.items() if height > usual}
 
     def _on_one_line(self, column: int) -> int:
         """Return the width at which no cell of a column wraps."""
         metrics = ruler(self.font())
-        return max(map(metrics.width_of, self._texts[column]), default=0) + 2 * pad() + 2
+        wide = max((_line(one, metrics) for one in self._texts[column]), default=0)
+        return wide + 2 * pad() + 2
 
     def _widest_words(self, room: int) -> list[int]:
         """Return the least width of each column, in the largest letters that ``room`` allows."""

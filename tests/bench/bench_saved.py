@@ -7,6 +7,7 @@ of the screen's thread says meanwhile for how long nothing else could have been 
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 
 from app.bootstrap.house import House
 from app.bootstrap.kiosk import SWITCH_SECONDS
+from app.bootstrap.upkeep import Upkeep
 from app.flow.desk import Desk
 from app.flow.tasks import Lane
 from app.flow.telling import Saved
@@ -157,7 +159,8 @@ def measured(child: Child, plain: Plain, name: str, runs: int) -> list[Figure]:
 def main(folder: Path | None = None) -> list[Figure]:
     """Measure and return the figures."""
     application = QCoreApplication.instance() or QCoreApplication(["be-smart"])
-    sys.setswitchinterval(SWITCH_SECONDS)  # as the program does
+    sys.setswitchinterval(SWITCH_SECONDS)  # this and the next as the program does
+    Upkeep().begin()
     with tempfile.TemporaryDirectory(dir=folder) as name:
         child = Child(Path(name))
         plain = Plain(Path(name), child.size)
@@ -167,6 +170,8 @@ def main(folder: Path | None = None) -> list[Figure]:
             figures += measured(child, plain, f"while {words}", 3)
             child.busy(None)
         child.close()
+    gc.enable()
+    gc.unfreeze()
     del application
     return figures
 

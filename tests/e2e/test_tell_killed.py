@@ -48,13 +48,17 @@ class Press(NamedTuple):
 
 
 YES = Press("Yes please", "What is it about?", None)
-ANSWERS = (
+PRESSES = (
+    YES,
     Press("Somebody is being unkind", "Who or where is it?", About("unkind")),
     Press("Online", "Who would you like to talk with?", Happens(Place.ONLINE)),
     Press("Anyone is fine", "How worried are you?", None),
     Press("Quite worried", "When shall the grown-up come?", Worry(2)),
     Press("Wait until the lesson ends", WORDS, Comes(When.LATER)),
 )
+LAST = tuple(one for one in PRESSES if one is YES or one.tap is not None)
+"""The kill comes upon each of these once."""
+KILLS = 5
 
 
 class LiveSchool:
@@ -148,18 +152,20 @@ def program(tmp_path: Path, school: LiveSchool) -> Iterator[Program]:
 def test_killed_while_a_child_tells_it_keeps_all_it_has_shown_as_saved(
     program: Program, school: LiveSchool
 ) -> None:
-    child = Witness(program)
-    for kill, last in enumerate((YES, *(one for one in ANSWERS if one.tap is not None))):
-        before = len(school.cases())
+    child, before = Witness(program), 0
+    assert len(LAST) == KILLS
+    for kill, last in enumerate(LAST):
         child.sign_in()
-        for step in (YES, *ANSWERS)[: (YES, *ANSWERS).index(last)]:
+        for step in PRESSES[: PRESSES.index(last)]:
             child.press(step)
+            if step is YES:  # what the kill before had left is in the record by now
+                before = len(school.cases()) - 1
         child.press(last, looks=kill % 3)
         back_after(program, killed(program))
-        may = [child.saved, *([[*child.saved, last.tap]] if last.tap else [])]
         if child.told:
-            expect_told(school, before, may)
-        assert len(school.cases()) - before in ((1,) if child.told else (0, 1))
+            also = [[*child.saved, last.tap]] if last.tap is not None else []
+            expect_told(school, before, [child.saved, *also])
+    assert child.told
 
 
 def expect_told(school: LiveSchool, before: int, may: Sequence[Sequence[Tap]]) -> None:
@@ -219,7 +225,7 @@ def test_a_childs_words_stand_in_no_file_whenever_it_is_killed(
     for kept in (False, True):
         assert limit_of_dumps(program.process) == ["0", "0"]
         child.sign_in()
-        for step in (YES, *ANSWERS):
+        for step in PRESSES:
             child.press(step)
         hand.write("Your own words", CANARY)
         if kept:

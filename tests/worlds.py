@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.tell.cases import Case, chronology
-from app.domain.tell.deeds import TO_ALL, Act, Deed, row_of
+from app.domain.tell.deeds import Act, Deed, row_of
 from app.domain.tell.erasing import NotErasable
 from app.domain.tell.handover import Handover, Making
 from app.domain.tell.joining import NOBODY, Ground
 from app.domain.tell.lists import enrolled
 from app.domain.tell.people import Person, Roster
 from app.domain.tell.policy import BARE
-from app.domain.tell.routing import People
+from app.domain.tell.routing import People, first_circle
+from app.domain.tell.sharing import told_of
 from app.domain.tell.taps import Tap
 from app.domain.tell.vault import Vault
 from app.tell.desk import Desk
@@ -71,8 +72,7 @@ class World:
         if case is None or case.letter is None or not case.may_act(id_of(name)):
             return False
         deed = Deed(f"{self._count:016x}", TELL, self.room.clock.now(), id_of(name), act, "", words)
-        all_ = act in TO_ALL and deed.by in case.letter.knowing
-        people = case.letter.circle | (case.letter.knowing if all_ else NOBODY)
+        people = told_of(deed, case, first_circle(self.roster, ROUTES, None))
         self.room.desk.add(row_of(deed), deed.by, keys_of(name), people)
         return True
 

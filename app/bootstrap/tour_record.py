@@ -170,7 +170,6 @@ class _Scribe:
         step = self._house.policy.checklists("unkind", Route.USUAL)[0].steps[0]
         self._do(closed, lead, 199, Act.OPENED)
         self._do(closed, lead, 190, Act.CLOSED, Outcome.TALKED.value, "All is well again.")
-        self._do(closed, lead, 190, Act.SETTLED)
         self._do(full, head, 0.4, Act.OPENED)
         self._do(full, head, 0.4, Act.NOTE, "", NOTE)
         self._do(full, head, 0.3, Act.STEP, step.id)

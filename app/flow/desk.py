@@ -114,6 +114,7 @@ class Desk:
 
         made = Rewriter(self.services)
         self.staffroom.locked.connect(made.stop)
+        made.finished.connect(self._on_written)
         return made
 
     @cached_property
@@ -142,6 +143,10 @@ class Desk:
     def _write_anew(self) -> None:
         if self.staffroom.signed is not None:
             self.rewriter.begin(self.staffroom.signed.hand)
+
+    def _on_written(self) -> None:
+        if self.staffroom.forget_former():
+            self.inbox.again()
 
     def _follow(self) -> None:
         """Another list is in force: it is sealed by it, read by it, and written for it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -43,6 +43,14 @@ class ExhibitsPage:
     busy: bool = False
     path: Path | None = None
     fault: str = ""
+
+
+class _Adding(NamedTuple):
+    """A file that is being added: to which Tell, by whom, and its name."""
+
+    tell: TellId
+    by: PersonId | None
+    name: str
 
 
 class ExhibitDesk(QObject):
@@ -93,9 +101,11 @@ class ExhibitDesk(QObject):
         if page.case is None or page.listing is None or not allowed(page):
             return
         if self._begin():
-            escrow = page.listing.roster.escrow
-            work = partial(_sealed, self._services, page.case.tell, path, escrow)
-            self._run(Lane.CPU, work, partial(self._on_sealed, path.name[-LONGEST:]))
+            tell, escrow = page.case.tell, page.listing.roster.escrow
+            work = partial(_sealed, self._services, tell, path, escrow)
+            adding = _Adding(tell, page.viewer, path.name[-LONGEST:])
+            # Whatever is looked at meanwhile, it is this Tell's.
+            self._add_on(Lane.CPU, work, partial(self._on_sealed, adding), adding)
 
     def take_out(self, one: Attachment) -> None:
         """Take a file out: it is listed no more, and goes when the Tell is erased."""
@@ -110,14 +120,26 @@ class ExhibitDesk(QObject):
             done = partial(self._on_saved, tell, viewer, one)
             self._services.lanes.run(Lane.CPU, work, done, self._on_failed)
 
-    def _on_sealed(self, name: str, made: tuple[bytes, bytes]) -> None:
+    def _on_sealed(self, adding: _Adding, made: tuple[bytes, bytes]) -> None:
         sealed, key = made
-        keep = partial(self._services.exhibits.keep, sealed)
-        self._run(Lane.TELL, keep, partial(self._on_kept, name, key))
+        if self._inbox.page.viewer == adding.by:
+            keep = partial(self._services.exhibits.keep, sealed)
+            self._add_on(Lane.TELL, keep, partial(self._on_kept, adding, key), adding)
 
-    def _on_kept(self, name: str, key: bytes, body: BodyId) -> None:
-        self._publish(replace(self._page, busy=False))
-        self._inbox.do(Act.ATTACHED, about(body, key), name)
+    def _on_kept(self, adding: _Adding, key: bytes, body: BodyId) -> None:
+        if self._page.tell == adding.tell:
+            self._publish(replace(self._page, busy=False))
+        if self._inbox.page.viewer == adding.by:
+            self._inbox.do_with(adding.tell, Act.ATTACHED, about(body, key), adding.name)
+
+    def _on_not_added(self, adding: _Adding, fault: Exception) -> None:
+        if self._page.tell == adding.tell:
+            self._on_failed(fault)
+
+    def _add_on(
+        self, lane: Lane, work: Callable[[], T], done: Callable[[T], None], adding: _Adding
+    ) -> None:
+        self._services.lanes.run(lane, work, done, partial(self._on_not_added, adding))
 
     def _on_saved(self, tell: TellId, by: PersonId, one: Attachment, path: Path) -> None:
         words = f"saved the file '{one.name}' to {path}"

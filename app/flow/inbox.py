@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.problem import Problem
 from app.domain.tell.audit import Erasure, Line, Visit, last_visit, lines
 from app.domain.tell.cases import Case, Pile
-from app.domain.tell.deeds import TO_ALL, Act, Deed
+from app.domain.tell.deeds import LOOKS, Act, Deed
 from app.domain.tell.desk import Change, Lists, Reader
 from app.domain.tell.lists import Listing, holders
-from app.domain.tell.people import PersonId
+from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.policy import BARE, Policy
 from app.domain.tell.records import TellId
-from app.domain.tell.routing import People
+from app.domain.tell.routing import People, first_circle
+from app.domain.tell.sharing import told_of
 from app.flow import visit
 from app.flow.services import Services
 from app.flow.staffroom import Signed, Staffroom
@@ -30,8 +31,6 @@ FIRST, NEXT = 120, 400
 between."""
 
 
-LOOKS = frozenset({Act.OPENED, Act.READ})
-"""What is kept without being asked for."""
 KEPT = "Kept."
 """What is said once something is on the disk."""
 
@@ -114,7 +113,7 @@ class _Seen(NamedTuple):
     problems: tuple[Problem, ...]
     found: _Found | None
     more: bool
-    done: tuple[Deed, ...]
+    done: Deed | None
 
 
 class Inbox(QObject):
@@ -143,7 +142,10 @@ class Inbox(QObject):
         signed = self._room.signed
         if signed is not None and self._reader is None:
             self._came = signed.at
-            self._publish(InboxPage(signed.person.id, busy=True))
+            before = self._page
+            self._publish(
+                InboxPage(signed.person.id, busy=True, open=before.open, pile=before.pile)
+            )
             work = partial(self._begin, signed)
             self._visit.run(Lane.TELL, work, self._on_begun, self._on_failed)
 
@@ -152,6 +154,14 @@ class Inbox(QObject):
         self._visit.end()
         self._reader = None
         self._page = InboxPage()
+
+    def again(self) -> None:
+        """Read all of it anew, if it was read: there is another key to read it with."""
+        page = self._page
+        if page.viewer is not None:
+            self.close()
+            self._page = replace(self._page, open=page.open, pile=page.pile)
+            self.open()
 
     def show(self, pile: Pile) -> None:
         """Show another pile of Tells."""
@@ -167,35 +177,31 @@ class Inbox(QObject):
 
     def do(self, act: Act, about: str = "", words: str = "") -> None:
         """Do something with the Tell that is looked at."""
-        signed, case, reader = self._room.signed, self._page.case, self._reader
+        if self._page.open is not None:
+            self.do_with(self._page.open, act, about, words)
+
+    def do_with(self, tell: TellId, act: Act, about: str = "", words: str = "") -> None:
+        """Do something with a Tell, whichever is looked at."""
+        signed, reader = self._room.signed, self._reader
+        case = next((one for one in self._page.cases if one.tell == tell), None)
         if signed is None or case is None or reader is None:
             return
-        made = partial(Deed, tell=case.tell, at=self._services.clock.now(), by=signed.person.id)
-        deeds = [made(id=secrets.token_hex(8), act=act, about=about, words=words)]
-        if act is Act.CLOSED:
-            deeds.append(made(id=secrets.token_hex(8), act=Act.SETTLED))
+        now, number = self._services.clock.now(), secrets.token_hex(8)
+        deed = Deed(number, tell, now, signed.person.id, act, about, words)
         self._publish(replace(self._page, busy=True, said="", fault=""))
-        addressed = [(deed, self._readers(case, deed)) for deed in deeds]
-        work = partial(self._keep, signed, reader, addressed)
+        work = partial(self._keep, signed, reader, deed, self._told_of(deed, case))
         # Not for this visit only: whoever opens a Tell and leaves at once has opened it.
         done, failed = partial(self._on_done, reader), partial(self._on_not_done, reader)
         self._services.lanes.run(Lane.TELL, work, done, failed)
 
-    def _readers(self, case: Case, deed: Deed) -> People:
-        """Return for whom a deed is: those who read on, and what is for all for all.
-
-        Whoever did not get the first press tells nothing to those who did: that they read on says
-        that somebody is spoken of.
-        """
-        own, letter = frozenset({deed.by}), case.letter
-        if letter is None:
-            return own
-        tells_all = deed.act in TO_ALL and deed.by in letter.knowing
-        return own | letter.circle | (letter.knowing if tells_all else frozenset())
+    def _told_of(self, deed: Deed, case: Case) -> People:
+        page = self._page
+        roster = page.listing.roster if page.listing is not None else Roster()
+        return told_of(deed, case, first_circle(roster, page.policy.routes, None))
 
     def _begin(self, signed: Signed) -> tuple[Reader, Lists, Policy, _Seen]:
         desk = self._services.staff_desk
-        reader = desk.reader(signed.seed)
+        reader = desk.reader(signed.former or signed.seed)
         seen = _seen(reader, more=reader.step(FIRST))
         return reader, desk.lists(), self._services.policy, seen
 
@@ -219,20 +225,18 @@ class Inbox(QObject):
             page = replace(page, cases=cases, visits=visits, erasures=erasures, since=since)
         self._publish(page)
 
-    def _keep(self, signed: Signed, reader: Reader, deeds: list[tuple[Deed, People]]) -> _Seen:
-        for deed, people in deeds:
-            self._services.staff_desk.add(deed, signed.seed, people)
-            reader.files.add_deed(deed)
-        return _seen(reader, done=tuple(deed for deed, _ in deeds))
+    def _keep(self, signed: Signed, reader: Reader, deed: Deed, people: People) -> _Seen:
+        self._services.staff_desk.add(deed, signed.seed, people)
+        reader.files.add_deed(deed)
+        return _seen(reader, done=deed)
 
     def _on_done(self, reader: Reader, seen: _Seen) -> None:
         if reader is self._reader:  # else they have left since
-            quiet = all(deed.act in LOOKS for deed in seen.done)
+            quiet = seen.done is None or seen.done.act in LOOKS
             self._page = replace(self._page, busy=False, said="" if quiet else KEPT)
             self._show(seen)
-        for deed in seen.done:
-            if deed.act is Act.OPENED:
-                self._announce_opened(deed)
+        if seen.done is not None and seen.done.act in LOOKS:  # again too: the first may be lost
+            self._announce_opened(seen.done)
 
     def _on_not_done(self, reader: Reader, fault: Exception) -> None:
         if reader is self._reader:
@@ -255,7 +259,7 @@ def _read_on(reader: Reader, entries: int) -> _Seen:
 
 
 def _seen(
-    reader: Reader, *, more: bool = False, done: tuple[Deed, ...] = (), whole: bool = True
+    reader: Reader, *, more: bool = False, done: Deed | None = None, whole: bool = True
 ) -> _Seen:
     found = None
     if whole:

@@ -122,6 +122,14 @@ class Staffroom(QObject):
         else:
             self.lock()
 
+    def forget_former(self) -> bool:
+        """Forget the seed of before: all is written for the new one. Tell whether there was one."""
+        signed = self.signed
+        if signed is None or signed.former is None:
+            return False
+        self.signed = replace(signed, former=None)
+        return True
+
     def _judge(self, person: Person, passphrase: str) -> None:
         work = partial(opened, self._services.staff_desk, person, passphrase)
         self._run(Lane.CPU, work, partial(self._on_judged, person))

@@ -79,9 +79,13 @@ class Desk:
         self.note({"kind": "anchor", "at": self._clock.now().isoformat(), "heads": self.heads})
 
     def add(self, row: Row, by: PersonId, holder: Holder, people: People) -> None:
-        """Add what somebody did, for people; only those whose office it is to read get it."""
+        """Add what somebody did, for people; only those whose office it is to read get it.
+
+        Who did it has it in any case: it is theirs, as a line of their audit log.
+        """
         roster = self._roster()
-        allowed = frozenset(one.id for one in roster.people if one.id in people and may_read(one))
+        read = {one.id for one in roster.people if may_read(one)}
+        allowed = frozenset(people & read | {by})
         self.add_sealed([sealed(row, by, holder, readers_of(roster, allowed)).data])
 
     def note_visit(self, visit: Visit) -> None:

@@ -15,9 +15,16 @@ from dataclasses import dataclass
 from app.domain.ports import Clock
 from app.domain.tell.attachments import all_of
 from app.domain.tell.cases import Case
-from app.domain.tell.deeds import Act, Deed, deed_of
+from app.domain.tell.deeds import LOOKS, Act, Deed, deed_of
 from app.domain.tell.deeds import row_of as row_of_deed
-from app.domain.tell.erasing import NotErasable, is_inner, is_whole, may_agree, was_exported
+from app.domain.tell.erasing import (
+    NotErasable,
+    is_handed_over,
+    is_inner,
+    is_whole,
+    may_agree,
+    was_exported,
+)
 from app.domain.tell.people import PersonId, Roster
 from app.domain.tell.records import BodyId, Letter, Row, TellId, UnfitRecord, given, record_of
 from app.domain.tell.tombstones import Tombstone, row_of, tombstone_of
@@ -34,6 +41,8 @@ from app.tell.sealing import GROUP, Unfit, body_id, open_group, open_with, tag_o
 
 MOST = 80
 """So many files one deed names with their keys; a Tell with more has several."""
+LATER = "something was added since it was asked for; let them hand it over and ask again"
+COPIES = "you can open more of it than they can; ask them instead, and let them agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,8 @@ class Eraser:
         case, letter = _read(me, tell)
         if second not in may_agree(case, me.id, self._roster):
             raise NotErasable("choose another holder who can read this Tell")
+        if not is_handed_over(case.deeds, me.id, second):
+            raise NotErasable("hand the Tell over first, with all that was added; then ask")
         chosen = self._bodies(me, case, letter, is_whole(letter, me.id, second))
         for at in range(0, len(chosen), MOST):
             self._ask(me, case, second, dict(chosen[at : at + MOST]))
@@ -105,6 +116,9 @@ class Eraser:
         if not was_exported(case.deeds, me.id, request.by):
             raise NotErasable("hand the Tell over first (PDF or file); then it can be erased")
         self._check(me, request, letter)
+        why = self._left_out(me, request, case, letter)
+        if why:
+            raise NotErasable(why)
         for stone in request.stones:
             self._desk.note(signed(stone, me.id, me.holder.sign_secret))
         self.finish()
@@ -144,9 +158,37 @@ class Eraser:
                 found.append((BodyId(body), key))
         return sorted(found, key=lambda one: not self._is_deed(*one))
 
-    def _is_deed(self, body: str, key: bytes) -> bool:
+    def _left_out(self, me: Me, request: Request, case: Case, letter: Letter) -> str:
+        """Return why what was asked for is not all that is to go, "" where it is.
+
+        Letters lead to nothing once their files are gone, and that somebody looked says nothing.
+        Where who asks does not read on, what only those who do can open is not asked for: a refusal
+        must not say that there is some.
+        """
+        asker_reads_on = not letter.group_key or letter.group_key in request.keys.values()
+        named = {self._number(body, key) for body, key in request.keys.items()}
+        for body, key in self._bodies(me, case, letter, is_whole(letter, request.by, me.id)):
+            data = self._vault.read(body_file(bytes.fromhex(body)))
+            if body in request.keys or data is None or not self._says_something(data, key):
+                continue
+            if asker_reads_on or not _is_inner(data, key, letter, case):
+                return LATER if self._number(body, key) not in named else COPIES
+        return ""
+
+    def _says_something(self, data: bytes, key: bytes) -> bool:
+        if data.startswith(GROUP):
+            return True
+        deed = _deed(open_with(data, key))
+        return deed is not None and deed.act not in LOOKS | {Act.ERASING, Act.EXPORTED}
+
+    def _number(self, body: str, key: bytes) -> str:
+        """Return the id of the deed in a file: the same in each of its copies; "" for none."""
         data = self._vault.read(body_file(bytes.fromhex(body))) or GROUP
-        return not data.startswith(GROUP) and _deed(open_with(data, key)) is not None
+        deed = None if data.startswith(GROUP) else _deed(open_with(data, key))
+        return deed.id if deed is not None else ""
+
+    def _is_deed(self, body: str, key: bytes) -> bool:
+        return bool(self._number(body, key))
 
     def _ask(self, me: Me, case: Case, second: PersonId, chosen: dict[BodyId, bytes]) -> None:
         now = self._clock.now()
@@ -189,7 +231,7 @@ class Eraser:
         if row.get("tell") != request.tell:
             return False
         whole = is_whole(letter, request.by, me.id)
-        return own or _deed(row) is not None or (whole and _is_plain_letter(row))
+        return own or _deed(row) is not None or _is_letter(row, letter, plain=whole)
 
 
 def _read(me: Me, tell: TellId) -> tuple[Case, Letter]:
@@ -223,8 +265,13 @@ def _is_added(data: bytes, key: bytes, tell: TellId) -> bool:
     return row.get("kind") == "piece" and row.get("tell") == tell
 
 
-def _is_plain_letter(row: Row) -> bool:
-    return row.get("kind") == "letter" and not row.get("group_key")
+def _is_letter(row: Row, own: Letter, *, plain: bool) -> bool:
+    """Tell whether it is a letter that tells no more than one's own, or the plain one."""
+    if row.get("kind") != "letter":
+        return False
+    found = record_of(row)
+    key = found.group_key if isinstance(found, Letter) else b""
+    return key == own.group_key if key else plain
 
 
 def _is_inner(data: bytes, key: bytes, letter: Letter, case: Case) -> bool:

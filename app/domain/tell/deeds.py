@@ -1,9 +1,9 @@
 """What staff do with a Tell: a stream of signed deeds; how it stands follows from them.
 
 A deed is sealed to one of two circles (see ``routing``). What somebody who reads on does is for
-the others who read on. Only that a Tell was opened, and that it is settled, is told to everybody
-who knows of the first press as well, in words that say nothing of what else was said: they do so
-for a Tell in which nothing more was said, too.
+the others who read on. Only that a Tell was opened is told to everybody who knows of the first
+press as well: so it is for a Tell in which nothing more was said, too. That it is closed is not:
+whoever would be told so without the closing itself would know that others read on.
 """
 
 from __future__ import annotations
@@ -37,13 +37,14 @@ class Act(StrEnum):
     PASSED = "passed"  # gave the computing lead the site (; the site)
     EXPORTED = "exported"  # handed over ("pdf", "json" or "sealed"; to where)
     ERASING = "erasing"  # agreed to erase it
-    SETTLED = "settled"  # closed, said to everybody who knows of the first press
 
 
-TO_ALL = frozenset({Act.OPENED, Act.SETTLED})
+TO_ALL = frozenset({Act.OPENED})
 """What everybody who knows of the first press is told of."""
-ENDS = frozenset({Act.CLOSED, Act.NOT_NEEDED, Act.DRILL, Act.SETTLED})
+ENDS = frozenset({Act.CLOSED, Act.NOT_NEEDED, Act.DRILL})
 """What closes a Tell."""
+LOOKS = frozenset({Act.OPENED, Act.READ})
+"""What is kept of whoever looks at a Tell, without being asked for."""
 
 
 class Outcome(StrEnum):

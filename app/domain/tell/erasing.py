@@ -12,12 +12,12 @@ it. A Tell is handed over before (``Act.EXPORTED``, by one of the two).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.tell.cases import Case
-from app.domain.tell.deeds import TO_ALL, Act, Deed
+from app.domain.tell.deeds import LOOKS, TO_ALL, Act, Deed
 from app.domain.tell.desk import Hand, Reader
 from app.domain.tell.lists import holders
 from app.domain.tell.people import PersonId, Roster
@@ -49,6 +49,22 @@ def is_inner(deed: Deed, letter: Letter) -> bool:
 def was_exported(deeds: Iterable[Deed], *people: PersonId) -> bool:
     """Tell whether one of them handed the Tell over."""
     return any(deed.act is Act.EXPORTED and deed.by in people for deed in deeds)
+
+
+def is_handed_over(deeds: Sequence[Deed], *people: PersonId) -> bool:
+    """Tell whether one of them handed all of it over: nothing was added since."""
+    handed = [at for at, deed in enumerate(deeds) if was_exported([deed], *people)]
+    return bool(handed) and not _adds(deeds[handed[-1] :])
+
+
+def adds_to_asked(deeds: Sequence[Deed], asker: PersonId) -> bool:
+    """Tell whether something was added since somebody asked for all of it to be erased."""
+    own = [at for at, deed in enumerate(deeds) if (deed.act, deed.by) == (Act.ERASING, asker)]
+    return bool(own) and _adds(deeds[own[-1] :])
+
+
+def _adds(deeds: Iterable[Deed]) -> bool:
+    return any(deed.act not in LOOKS | {Act.ERASING, Act.EXPORTED} for deed in deeds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,6 @@ DEEDS = {
     Act.PASSED: "passed the site to the computing lead",
     Act.EXPORTED: "handed it over",
     Act.ERASING: "asked to erase it, with",
-    Act.SETTLED: "settled it",
 }
 PEOPLE = frozenset({Act.ASSIGNED, Act.ERASING})
 NO_WHO = "a child who was not signed in and gave no name"

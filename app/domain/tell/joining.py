@@ -56,8 +56,12 @@ class Ground:
         return self.by == ESCROW or self.by in letter.knowing | self.also
 
     def circles(self, taps: Sequence[Tap]) -> Circles:
-        """Return the circles by the list in force; the class matters to the first press alone."""
-        return circles(self.roster, self.routes, None, taps)
+        """Return the circles by the list in force; the class matters to the first press alone.
+
+        Cover is for what comes while it lasts: one holder alone lets it begin, so it opens nothing
+        that is there already.
+        """
+        return circles(replace(self.roster, covering=False), self.routes, None, taps)
 
     def still(self, people: People) -> People:
         """Return those of some people who are still there."""

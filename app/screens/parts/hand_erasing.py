@@ -9,7 +9,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.tell.cases import Case
-from app.domain.tell.erasing import Wish, is_whole, may_agree, was_exported
+from app.domain.tell.erasing import (
+    Wish,
+    adds_to_asked,
+    is_handed_over,
+    is_whole,
+    may_agree,
+    was_exported,
+)
 from app.domain.tell.people import Person, PersonId, Roster
 from app.flow.erasures import Erasures, ErasuresPage
 from app.kit.button_row import ButtonRow
@@ -41,7 +48,9 @@ class HandErasing(Card):
             self._say(_tr("One moment ..."))
         elif waiting:
             self._answer(waiting[0])
-        elif asked:
+            if page.fault:  # perhaps it is for them to ask
+                self._offer(page)
+        elif asked and not adds_to_asked(case.deeds, viewer):
             self._wait_for(asked[0], page)
         else:
             self._offer(page)
@@ -63,8 +72,12 @@ class HandErasing(Card):
         if letter is None or not people:
             self._say(_tr("Nobody else can agree to erase it, so it stays."))
             return
-        if not was_exported(self._case.deeds, self._viewer, *people):
+        deeds = self._case.deeds
+        if not was_exported(deeds, self._viewer, *people):
             self._say(_tr("First hand it over: Be SMART is not the place to keep it for years."))
+            return
+        if not is_handed_over(deeds, self._viewer, *people):
+            self._say(_tr("Something was added since. Hand it over once more, then ask."))
             return
         self._say(_tr("Two people who can read it decide together. Who shall agree?"))
         second = page.second if page.second in people else people[0]

@@ -160,5 +160,4 @@ def _acts() -> dict[Act, str]:
         Act.PASSED: _tr("passed the site on"),
         Act.EXPORTED: _tr("handed it over"),
         Act.ERASING: _tr("agreed to erase it"),
-        Act.SETTLED: _tr("settled it"),
     }

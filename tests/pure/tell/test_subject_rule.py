@@ -31,7 +31,7 @@ LATER: dict[str, tuple[Role, ...]] = {
     "stand-in 2": (Role.STAND_IN, Role.TEACHER),
 }
 NAMES = (*FIRST, *LATER)
-ACTS = (Act.OPENED, Act.NOTE, Act.STEP, Act.CLOSED, Act.SETTLED, Act.EXPORTED)
+ACTS = (Act.OPENED, Act.NOTE, Act.STEP, Act.CLOSED, Act.EXPORTED)
 
 
 @dataclass(frozen=True)

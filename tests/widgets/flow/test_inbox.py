@@ -14,14 +14,14 @@ from app.domain.pin import FREE_TRIES, PinRecord
 from app.domain.tell.cases import Pile, Standing
 from app.domain.tell.deeds import Act, Outcome
 from app.domain.tell.desk import Seed
-from app.domain.tell.taps import Happens, Names, Place, Tap, Words
+from app.domain.tell.taps import About, Happens, Names, Place, Tap, Words
 from app.flow.inbox import Inbox
 from app.flow.staffroom import Staffroom
 from app.flow.tries import Tries
 from app.store.home import Home
 from tests import staffroom as records
 from tests.fakes import FakeClock
-from tests.tells import id_of, tell
+from tests.tells import id_of, press, tell
 from tests.widgets.desks import Heard, SlowLanes
 
 PHRASE = "apple table river cloud stone"
@@ -209,3 +209,54 @@ def test_who_opens_a_tell_and_leaves_at_once_has_opened_it(room: Room) -> None:
     room.lanes.work()
     assert len(opened) == 1
     assert room.inbox.page.cases == ()
+
+
+def test_a_closing_says_to_nobody_that_others_read_on(room: Room) -> None:
+    seen = []
+    for number, taps in enumerate((SAID, (*SAID, Names(id_of("dsl")))), start=1):
+        room.tell(number, *taps)
+        room.sign_in("headteacher")
+        room.look()
+        if number == 2:  # had the child stopped, they might have left it open
+            room.do(Act.CLOSED, Outcome.REFERRED.value, "rang the LADO")
+        room.staff.lock()
+        room.sign_in("dsl")
+        case = room.inbox.page.cases[0]
+        seen.append(([deed.act for deed in case.deeds], case.standing))
+        room.staff.lock()
+    assert seen[0] == seen[1] == ([Act.OPENED], Standing.OPENED)
+
+
+def test_who_opens_it_while_the_child_sits_there_is_told_to_the_others(room: Room) -> None:
+    press(room.records.journal, 1, room.records.lists.reach().roster)
+    room.records.journal.settle()
+    room.sign_in("dsl")
+    room.look()
+    room.staff.lock()
+    room.sign_in("headteacher")
+    (case,) = room.inbox.page.cases
+    assert [(deed.act, deed.by) for deed in case.deeds] == [(Act.OPENED, id_of("dsl"))]
+
+
+def test_looking_at_a_notice_is_in_ones_own_log_and_nobody_elses(room: Room) -> None:
+    room.house.staff_desk.keep_key(id_of("computing-lead"), seed("computing-lead"), PHRASE)
+    room.tell(1, About("bad-content"), Names(id_of("dsl")))
+    room.sign_in("computing-lead")
+    room.look()
+    room.staff.lock()
+    for name, count in (("computing-lead", 1), ("dsl", 0), ("headteacher", 0)):
+        room.sign_in(name)
+        (case,) = room.inbox.page.cases
+        assert len(case.deeds) == count, name
+        room.staff.lock()
+
+
+def test_reading_again_is_told_to_the_ladder_too(room: Room) -> None:
+    """It may have missed the first time: a power cut came before that was kept."""
+    room.tell(1, *SAID)
+    room.sign_in("dsl")
+    opened = Heard(room.inbox.opened)
+    room.look()
+    room.inbox.look_at(None)
+    room.look()
+    assert len(opened) == 2

@@ -10,7 +10,7 @@ from app.domain.tell.attachments import attachments
 from app.domain.tell.deeds import Act
 from app.domain.tell.taps import About, Happens, Names, Place, Tap
 from app.tell.verify import verify
-from tests.tells import id_of
+from tests.tells import id_of, tell_id
 from tests.widgets.screens.holders import live_kiosk
 from tests.widgets.screens.test_hand_over import TELL, Handed
 
@@ -123,3 +123,26 @@ def test_a_saved_file_that_cannot_be_noted_is_taken_back(handed: Handed) -> None
     assert not (handed.stick / "chat.png").exists()
     assert handed.shown.says("the disk is full")
     assert not handed.shown.says("Written")
+
+
+def test_a_file_goes_to_the_tell_it_was_added_to_whatever_is_looked_at_meanwhile(
+    handed: Handed,
+) -> None:
+    handed.live.tell(2)
+    go(handed, "dsl", About(category(handed, attach=True)))
+    handed.shown.desk.exhibit_desk.add(handed.stick / "chat.png")
+    handed.shown.desk.inbox.look_at(tell_id(2))
+    handed.shown.back.lanes.work()
+    found = {one.tell: attachments(one) for one in handed.live.room.cases("headteacher")}
+    assert [one.name for one in found[TELL]] == ["chat.png"]
+    assert found[tell_id(2)] == ()
+
+
+def test_a_file_that_is_added_while_somebody_else_signs_in_is_nobodys(handed: Handed) -> None:
+    go(handed, "dsl", About(category(handed, attach=True)))
+    handed.shown.desk.exhibit_desk.add(handed.stick / "chat.png")
+    late = handed.shown.back.lanes.hold_back()
+    handed.go_as("headteacher")
+    late()
+    handed.shown.back.lanes.work()
+    assert attachments(handed.live.room.case("headteacher")) == ()

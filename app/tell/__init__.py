@@ -100,8 +100,10 @@ tombstone (plain: ``by``, ``bodies``, two signatures of holders of the list in f
 chain before a file goes, and a start ends what a power cut left (``erasing.py``). A missing file
 that no such tombstone names is an alarm. Two who both knew of the first press erase all that the
 asking one opens; two of whom one did not know of it erase only what those who read on can open
-(``domain/tell/erasing.py`` says why). What remains on the disk: the letters of others, which open
-nothing any more, the deed that asked, and the computing lead's notice.
+(``domain/tell/erasing.py`` says why). Who agrees refuses where their key opens more by then than
+was asked for (``tell/erasing.py``): what was added since must not be left behind, and whoever can
+open more asks. What remains on the disk: the letters of others, which open nothing any more, the
+deed that asked, deeds after it that say who looked or handed over, and the computing lead's notice.
 
 *Rotation.* Lists of recipients are plain files with a version, the hash of the one before, and the
 signatures of two holders of the one before; each must leave two. An entry names the version in

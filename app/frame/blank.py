@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -19,6 +22,7 @@ class Blank(Backdrop):
         super().__init__("park", parent)
         self.hide()
         self._had_focus: QWidget | None = None
+        self._begin_anew: Callable[[], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         words = self.tr("Press anywhere, or any key, to go on.")
@@ -29,8 +33,13 @@ class Blank(Backdrop):
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(text)
 
-    def cover(self) -> None:
-        """Cover the window; the keys go nowhere else."""
+    def cover(self, begin_anew: Callable[[], None]) -> None:
+        """Cover the window; the keys go nowhere else.
+
+        ``begin_anew`` gives them to the page, where it was shown anew under the cover and what had
+        them is there no more.
+        """
+        self._begin_anew = begin_anew
         self._had_focus = QApplication.focusWidget()
         self.setGeometry(self.window().rect())
         self.show()
@@ -40,9 +49,12 @@ class Blank(Backdrop):
     def uncover(self) -> None:
         """Show the page again, as it was left."""
         self.hide()
-        if self._had_focus is not None:
-            self._had_focus.setFocus()
-        self._had_focus = None
+        had, self._had_focus = self._had_focus, None
+        begin_anew, self._begin_anew = self._begin_anew, None
+        if had is not None and shiboken6.isValid(had) and had.isVisible():
+            had.setFocus()
+        elif begin_anew is not None:
+            begin_anew()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -205,7 +205,7 @@ class Kiosk(QObject):
         """Cover a staff page; a pupil's Tell page has a cover of its own."""
         screen = self.navigator.screen
         if screen is not None and screen.audience in STAFF:
-            self.window.blank.cover()
+            self.window.blank.cover(partial(_begin_on, self.navigator))
 
     def _on_looks_changed(self, _: object) -> None:
         self.restyle()
@@ -250,6 +250,12 @@ def _patience(screen: Screen, seconds: int) -> int:
 def _load_ahead() -> None:
     """Load what lies behind the passphrase while it is typed: nobody waits for it then."""
     menu(Audience.HOLDER)  # it looks at every page there is
+
+
+def _begin_on(navigator: Navigator) -> None:
+    """Give the keys to the page that is shown by then."""
+    if navigator.screen is not None:
+        _give_focus(navigator.screen)
 
 
 def _give_focus(screen: Screen) -> None:

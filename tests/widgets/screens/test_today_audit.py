@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.tell.deeds import Act
 from app.domain.tell.desk import Hand, Seed
@@ -106,6 +108,24 @@ def test_f9_covers_a_staff_page_and_any_key_shows_it_again(live: Live) -> None:
     shown.press("Blank (F9)")
     QTest.mouseClick(shown.window.blank, Qt.MouseButton.LeftButton)
     assert not blank(live)
+
+
+def test_a_page_that_is_shown_anew_under_the_cover_takes_the_keys_again(live: Live) -> None:
+    live.sign_in("dsl")
+    shown = live.shown
+    shown.settle()
+    shown.go("readers")
+    button = shown.button("Name somebody new")
+    button.setFocus()
+    shown.key(Qt.Key.Key_F9)
+    shown.desk.readers.open()
+    shown.settle()
+    assert not shiboken6.isValid(button)
+    shown.key(Qt.Key.Key_Space)
+    assert not blank(live)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert shown.page.isAncestorOf(focused)
 
 
 def test_f9_does_nothing_to_a_pupils_page(live: Live) -> None:

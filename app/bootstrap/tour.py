@@ -37,6 +37,7 @@ from app.flow.door import Ask, DoorPage
 from app.flow.lessons import LessonPage
 from app.flow.quizzes import QuizPage
 from app.flow.route import To
+from app.flow.tasks import Lane
 from app.frame.kiosk import Kiosk
 from app.screens.pupil.tell import Tell
 from app.store.home import Home
@@ -108,6 +109,12 @@ class Tour:
             raise TourStuck(f"waited in vain for {what}")
         self.settle()
 
+    def wait_for(self, lane: Lane) -> None:
+        """Let the program run until a lane has done all that it was given."""
+        done: list[object] = []
+        self.house.lanes.run(lane, lambda: None, done.append, done.append)
+        self.wait(lambda: bool(done), f"the lane {lane}")
+
     def pupil_of(self, band: Band) -> Pupil:
         """Return the pupil of a band with the most kept answers."""
         found = [one for one in self.school.pupils if one.band is band]
@@ -155,6 +162,7 @@ class Tour:
     def tell(self) -> Iterator[Stop]:
         """Yield every state of the Tell page, for whoever is signed in."""
         self.go(To("tell", "Welcome"), "")
+        self.wait_for(Lane.TELL)  # what is found out for the page comes before what is shown of it
         for name, page in tell_pages(self.house.policy):
             self.desk.telling.changed.emit(page)
             yield self.stop(f"tell {name}")

@@ -42,7 +42,7 @@ def tell_pages(policy: Policy) -> Iterator[tuple[str, TellPage]]:
             step.name.lower(),
             TellPage(roster, policy, step, said, saved, readers, live=True, goes_back=True),
         )
-    for saved in Saved:
+    for saved in (Saved.SAVING, Saved.FAILED):
         page = TellPage(roster, policy, Step.DONE, said, saved, readers, live=True)
         yield f"done {saved.name.lower()}", page
     for way in Way:

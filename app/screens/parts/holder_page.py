@@ -70,5 +70,5 @@ class HolderScreen(Screen):
         """Show how it stands; may be called at any time."""
         raise NotImplementedError
 
-    def _on_changed(self, _: object) -> None:
-        self.show_page(self.desk.inbox.page)
+    def _on_changed(self, page: object) -> None:
+        self.show_page(page if isinstance(page, InboxPage) else self.desk.inbox.page)

@@ -135,7 +135,12 @@ class House(PostWing):
         aside = self.home.aside
         found = sorted(aside.iterdir()) if aside.is_dir() else []
         damaged = (Problem(str(path), "the folder 'aside'", seen) for path in found)
-        return (*self.home.problems, *damaged)
+        again = "a list of who reads was damaged before it counted; make the change again, then"
+        lists = (
+            Problem(str(path), "the folder 'tell/aside'", f"{again} take this file away")
+            for path in sorted((self.home.tell / "aside").glob("*.list.*"))
+        )
+        return (*self.home.problems, *damaged, *lists)
 
     @cached_property
     def founding(self) -> SchoolFile | None:

@@ -59,7 +59,11 @@ Intake: ``intake``
 
 Set aside: ``aside/<name>.<hash>``
     What a start found at the end of intake or chain and could not read: an unfinished write, or
-    what somebody changed.
+    what somebody changed. And a damaged ``waiting.list`` or ``draft.list``.
+
+Lists that are not in force: ``waiting.list``, ``draft.list``
+    Plain files outside the chains: the list that waits for another signature, and the one that is
+    being made before there is a first. A damaged one is set aside and counts as none.
 
 Keys: ``kiosk.key`` holds the seed of this PC's two writers. A holder's seed (32 bytes) stands in
     ``staff/<person>.key``, sealed by their passphrase (``keys.py``); of others there is no secret.

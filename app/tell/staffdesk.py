@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from app.domain.override import override
-from app.domain.ports import Clock
+from app.domain.ports import Clock, StoreFault
 from app.domain.tell import desk as port
 from app.domain.tell.audit import Visit
 from app.domain.tell.deeds import Deed
@@ -14,7 +16,7 @@ from app.domain.tell.deeds import row_of as row_of_deed
 from app.domain.tell.desk import Change, Hand, Lists, Reader, Seed
 from app.domain.tell.lists import Kiosk, Listing, listing_of, may_sign, row_of
 from app.domain.tell.people import ESCROW, PersonId, Roster
-from app.domain.tell.records import Row
+from app.domain.tell.records import Row, UnfitRecord
 from app.domain.tell.routing import People, Routes
 from app.domain.tell.vault import Vault
 from app.tell import keys
@@ -25,6 +27,7 @@ from app.tell.plain import packed, signed, unpacked
 from app.tell.reading import Reading
 from app.tell.rewriting import Rewriting, rewriting
 from app.tell.rosterfile import RosterFile, hash_of_list, signers
+from app.tell.sealing import Unfit, body_id
 
 DRAFT = "draft.list"
 WAITING = "waiting.list"
@@ -48,8 +51,8 @@ class StaffDesk(port.StaffDesk):
 
     @override
     def draft(self) -> Listing | None:
-        data = self._vault.read(DRAFT)
-        return listing_of(unpacked(data)) if data is not None else None
+        row = _sound(self._vault, DRAFT)
+        return listing_of(row) if row is not None else None
 
     @override
     def keep_draft(self, draft: Listing) -> None:
@@ -184,8 +187,12 @@ class StaffDesk(port.StaffDesk):
         return replace(listing, roster=roster, kiosks=(*others, mine), before=hashed)
 
     def _waiting(self) -> Row | None:
-        data = self._vault.read(WAITING)
-        return unpacked(data) if data is not None else None
+        try:
+            return _sound(self._vault, WAITING)
+        except StoreFault:
+            # It can be signed anew; nobody may be kept out of the Tells by it.
+            _log().warning("The list that waits for a signature cannot be read; it is left out")
+            return None
 
     def _change(self, row: Row | None) -> Change | None:
         """Return the list that waits, unless another has come into force meanwhile."""
@@ -197,3 +204,32 @@ class StaffDesk(port.StaffDesk):
         if listing.roster.version != follows.version + 1:
             return None
         return Change(listing, signers(before, listing, row))
+
+
+def _sound(vault: Vault, name: str) -> Row | None:
+    """Return a list that is in no chain yet; one that is damaged is set aside and is none.
+
+    Raises ``StoreFault`` where it cannot be read.
+    """
+    data = vault.read(name)
+    if data is None:
+        return None
+    try:
+        row = unpacked(data)
+        listing_of(row)
+    except (Unfit, UnfitRecord):
+        _set_aside(vault, name, data)
+        return None
+    return row
+
+
+def _set_aside(vault: Vault, name: str, data: bytes) -> None:
+    """Put a damaged list away; where the disk cannot, it stays, and is no list all the same."""
+    _log().warning("%s was damaged; it is set aside, and what it held must be done anew", name)
+    with suppress(StoreFault):
+        vault.write({f"aside/{name}.{body_id(data)[:16]}": data})
+        vault.remove((name,))
+
+
+def _log() -> logging.Logger:
+    return logging.getLogger(__name__)

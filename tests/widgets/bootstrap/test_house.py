@@ -89,6 +89,17 @@ def test_what_is_wrong_with_the_place_is_passed_on(settled: Home) -> None:
     assert House(settled).place_problems == settled.problems
 
 
+def test_a_damaged_list_that_waited_is_said_to_staff(settled: Home) -> None:
+    house = House(settled)
+    house.take()
+    settled.tell.mkdir(parents=True, exist_ok=True)
+    (settled.tell / "waiting.list").write_bytes(b"garbage")
+    assert house.staff_desk.lists().waiting is None
+    problem = house.place_problems[-1]
+    assert "waiting.list" in problem.file
+    assert "make the change again" in problem.fault
+
+
 def test_the_school_is_read_once_however_often_it_is_asked_for(settled: Home) -> None:
     house = House(settled)
     first = house.school

@@ -1,9 +1,10 @@
 """How staff are told outside the program: e-mail, and by apprise whatever else a school uses.
 
 E-mail (``mailto``, ``mailtos``) needs nothing more (``mail.py`` says why it is not apprise's). Any
-other address, such as that of a Teams workflow, goes to apprise, which is an optional part and the
-only module here that is imported late: it takes 200 ms. Those services know no Message-ID: a second
-try may show twice. No message is logged, and apprise, whose log names addresses, is kept quiet.
+other address, such as that of a Teams workflow, goes to apprise, which is an optional part. Both
+are imported at first use: they take memory and time, and nobody may ever be told. Those services
+know no Message-ID: a second try may show twice. No message is logged, and apprise, whose log names
+addresses, is kept quiet.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from app.domain.override import override
 from app.domain.tell.ports import Channel, ChannelFault
-from app.tell import mail
 from app.tell.mailbox import SCHEMES, mailbox
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Channels(Channel):
         if not found:
             raise ChannelFault("An address begins with the name of its service: mailtos://...")
         if scheme.lower() in SCHEMES:
+            from app.tell import mail
+
             mail.deliver(message, mailbox(address), self._clock.now(), self._limit)
         else:
             self._by_apprise(message, address, scheme)

@@ -117,9 +117,16 @@ class Case:
             return True
         if self.drill or pile is Pile.DRILLS:
             return self.drill and pile is Pile.DRILLS
-        closed = self.standing is Standing.CLOSED
-        own = pile is not Pile.MINE or (viewer is not None and self.assigned == viewer)
-        return own and closed is (pile is Pile.CLOSED)
+        if self.standing is Standing.CLOSED or pile is Pile.CLOSED:
+            return self.standing is Standing.CLOSED and pile is Pile.CLOSED
+        if pile is Pile.MINE:
+            return viewer is not None and self.assigned == viewer
+        return self.standing is Standing.NEW or not self._is_others(viewer)
+
+    def _is_others(self, viewer: PersonId | None) -> bool:
+        """Tell whether a viewer can do no more than look: others see to it, and close it unseen."""
+        outside = self.letter is not None and viewer not in self.letter.circle
+        return self.first is None or outside
 
     def may_act(self, viewer: PersonId) -> bool:
         """Tell whether a viewer does more than look: they are in the circle of their letter."""

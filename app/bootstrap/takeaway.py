@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.store.fault import FULL, FULL_ON_WINDOWS
 
 LOCKED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE})
+MOST_OF_A_NAME = 1000
 
 
 class FileTakeaway(takeaway.Takeaway):
@@ -57,16 +59,28 @@ class FileTakeaway(takeaway.Takeaway):
         return _sealed(pdf.of_handover(handover, {name: text}), lock)
 
     @override
-    def save(self, drive: Drive, name: str, data: bytes) -> Path:
+    def free(self, drive: Drive, name: str) -> Path:
+        self._want(drive)
+        first = drive.path / name
+        more = (f"{first.stem} ({number}){first.suffix}" for number in range(2, MOST_OF_A_NAME))
+        for path in (first, *map(first.with_name, more)):
+            # A link that leads nowhere is somebody's, too.
+            if not os.path.lexists(path):
+                return path
+        raise NotSaved(f"'{drive.name}' has too many files of this name. Take another drive.")
+
+    @override
+    def save(self, drive: Drive, path: Path, data: bytes) -> None:
+        self._want(drive)
+        try:
+            self._papers.write_new(path, data)
+        except OSError as error:
+            raise NotSaved(_reason(drive, error)) from error
+
+    def _want(self, drive: Drive) -> None:
         # Its folder would else be made anew on this PC's own disk, where nobody looks for it.
         if drive.removable and drive.path not in [path for path, _ in self._sticks()]:
             raise NotSaved(_gone(drive))
-        path = drive.path / name
-        try:
-            self._papers.write(path, data)
-        except OSError as error:
-            raise NotSaved(_reason(drive, error)) from error
-        return path
 
     @override
     def found(self) -> tuple[Path, ...]:
@@ -101,6 +115,8 @@ def _sealed(data: bytes, lock: Lock) -> bytes:
 def _reason(drive: Drive, error: OSError) -> str:
     if error.errno in FULL or getattr(error, "winerror", None) in FULL_ON_WINDOWS:
         return f"'{drive.name}' is full. Free some space on it, or take another drive."
+    if isinstance(error, FileExistsError):
+        return f"'{drive.name}' has got a file of this name meanwhile. Please try again."
     if error.errno in LOCKED:
         return f"'{drive.name}' cannot be written to. Unlock it, or take another drive."
     if error.errno in GONE:

@@ -125,6 +125,12 @@ class Papers(Protocol):
         Raises ``OSError`` where it cannot be written; what stood there before still does then.
         """
 
+    def write_new(self, path: Path, data: bytes) -> None:
+        """Put bytes into a new file, as ``write`` does.
+
+        Raises ``FileExistsError`` where something stands there, which is left alone.
+        """
+
 
 class ClassLists(Protocol):
     """Class lists as school offices export them."""

@@ -14,8 +14,8 @@ from app.domain.tell.desk import Hand, Reader
 from app.domain.tell.erasing import Wish
 from app.domain.tell.people import Person, PersonId
 from app.domain.tell.records import TellId
-from app.flow.handing import why_not
 from app.flow.inbox import NEXT, Inbox, InboxPage
+from app.flow.noting import why_not
 from app.flow.opening import opened
 from app.flow.services import Services
 from app.flow.staffroom import Staffroom

@@ -19,7 +19,7 @@ from app.domain.tell.routing import route_of
 from app.domain.tell.takeaway import Drive
 from app.domain.words import sentence
 from app.flow.inbox import Inbox, InboxPage
-from app.flow.noting import Note, Noting
+from app.flow.noting import Noting, Taking
 from app.flow.services import Services
 from app.flow.staffroom import Staffroom
 from app.flow.tasks import Lane, told
@@ -115,10 +115,11 @@ class ExhibitDesk(QObject):
         """Save a file onto a drive, as it was added."""
         tell, viewer = self._page.tell, self._inbox.page.viewer
         if tell is not None and viewer is not None and self._begin():
-            work = partial(_saved, self._services, one, drive)
-            # Not for this visit only: a file that is there must be noted, or go again.
-            done = partial(self._on_saved, tell, viewer, one)
-            self._services.lanes.run(Lane.CPU, work, done, self._on_failed)
+            made = partial(self._services.exhibits.opened, one)
+            name = Path(one.name).name
+            words = f"the file '{one.name}' to "
+            saved = ("", words, f"saved {words}")
+            self._noting.take(Taking(tell, viewer, drive, name, made, Act.ACTION, *saved))
 
     def _on_sealed(self, adding: _Adding, made: tuple[bytes, bytes]) -> None:
         sealed, key = made
@@ -140,10 +141,6 @@ class ExhibitDesk(QObject):
         self, lane: Lane, work: Callable[[], T], done: Callable[[T], None], adding: _Adding
     ) -> None:
         self._services.lanes.run(lane, work, done, partial(self._on_not_added, adding))
-
-    def _on_saved(self, tell: TellId, by: PersonId, one: Attachment, path: Path) -> None:
-        words = f"saved the file '{one.name}' to {path}"
-        self._noting.note(Note(tell, by, path, Act.ACTION, "", words))
 
     def _on_noted(self, path: Path) -> None:
         self._publish(replace(self._page, busy=False, path=path))
@@ -187,7 +184,3 @@ def allowed(page: InboxPage) -> bool:
 
 def _sealed(services: Services, tell: TellId, path: Path, escrow: bytes) -> tuple[bytes, bytes]:
     return services.exhibits.sealed(tell, services.takeaway.read(path), escrow)
-
-
-def _saved(services: Services, one: Attachment, drive: Drive) -> Path:
-    return services.takeaway.save(drive, Path(one.name).name, services.exhibits.opened(one))

@@ -1,4 +1,4 @@
-"""Handing a Tell over: a file is made, brought to a drive, noted in the record, and then said."""
+"""Handing a Tell over: a file is made, noted in the record, brought to a drive, and then said."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.tell.deeds import Act
-from app.domain.tell.erasing import NotErasable
 from app.domain.tell.handover import Handover, Making
 from app.domain.tell.records import TellId
-from app.domain.tell.takeaway import Drive, Lock, NotSealed, Shape, file_name
-from app.domain.words import sentence
+from app.domain.tell.takeaway import Drive, Lock, Shape, file_name
 from app.flow.inbox import Inbox
-from app.flow.noting import Note, Noting
+from app.flow.noting import Noting, Taking, why_not
 from app.flow.services import Services
 from app.flow.session import Session
 from app.flow.staffroom import Staffroom
-from app.flow.tasks import Lane, told
+from app.flow.tasks import Lane
 
 T = TypeVar("T")
 
@@ -124,10 +122,11 @@ class Handing(QObject):
         if handover is None:
             self.close()
             return
-        # Not for this visit only: a file that is there must be noted, or go again.
-        save = partial(_saved, self._services, handover, job)
-        done = partial(self._on_saved, job, handover)
-        self._services.lanes.run(Lane.CPU, save, done, self._on_failed)
+        made = partial(self._services.takeaway.made, handover, job.shape, job.lock)
+        tell, making = handover.case.tell, handover.making
+        name = file_name(tell, making.at, job.shape)
+        about = job.shape.value
+        self._noting.take(Taking(tell, making.by, job.drive, name, made, Act.EXPORTED, about))
 
     def _handover(self, heads: Mapping[str, str]) -> Handover | None:
         page = self._inbox.page
@@ -136,10 +135,6 @@ class Handing(QObject):
         now, school = self._services.clock.now().astimezone(), self._session.school.name
         making = Making(now, page.viewer, school, heads)
         return Handover(page.case, page.policy, page.listing.roster, making)
-
-    def _on_saved(self, job: _Job, of: Handover, path: Path) -> None:
-        shape, words = job.shape.value, str(path)
-        self._noting.note(Note(of.case.tell, of.making.by, path, Act.EXPORTED, shape, words))
 
     def _on_noted(self, path: Path) -> None:
         self._publish(replace(self._page, busy=False, path=path))
@@ -168,17 +163,3 @@ class Handing(QObject):
     def _publish(self, page: HandingPage) -> None:
         self._page = page
         self.changed.emit(page)
-
-
-def why_not(fault: Exception) -> str:
-    """Return what staff read of a fault: what to do stands in those that we foresaw."""
-    if isinstance(fault, NotSealed | NotErasable):
-        return sentence(str(fault))
-    return told(fault)
-
-
-def _saved(services: Services, handover: Handover, job: _Job) -> Path:
-    takeaway = services.takeaway
-    data = takeaway.made(handover, job.shape, job.lock)
-    name = file_name(handover.case.tell, handover.making.at, job.shape)
-    return takeaway.save(job.drive, name, data)

@@ -40,6 +40,11 @@ class Disk:
         # Pupils' data are no business of other accounts on the PC.
         return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o660)
 
+    def create_new(self, path: Path) -> None:
+        """Make an empty file where there is none; raise ``FileExistsError`` where there is one."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+        os.close(os.open(path, flags, 0o660))
+
     def open_growing(self, path: Path) -> int:
         """Open a file that is there for writing at its end."""
         flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +24,8 @@ class Papers(ports.Papers):
 
     @override
     def write(self, path: Path, data: bytes) -> None:
-        new = path.with_name(f"{path.name}.tmp")
+        # By chance, so that it is nobody's own file.
+        new = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
         self._disk.make_folder(path.parent)
         try:
             self._fill(new, memoryview(data))
@@ -33,6 +35,17 @@ class Papers(ports.Papers):
                 self._disk.remove(new)
             raise
         self._disk.sync_folder(path.parent)
+
+    @override
+    def write_new(self, path: Path, data: bytes) -> None:
+        self._disk.make_folder(path.parent)
+        self._patience(lambda: self._disk.create_new(path))  # from now on the name is ours
+        try:
+            self.write(path, data)
+        except OSError:
+            with suppress(OSError):
+                self._disk.remove(path)
+            raise
 
     def _fill(self, path: Path, data: memoryview) -> None:
         file = self._patience(lambda: self._disk.create(path))

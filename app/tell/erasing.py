@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from app.domain.ports import Clock
 from app.domain.tell.attachments import all_of
 from app.domain.tell.cases import Case
-from app.domain.tell.deeds import LOOKS, Act, Deed, deed_of
+from app.domain.tell.deeds import ADDS_NOTHING, Act, Deed, deed_of
 from app.domain.tell.deeds import row_of as row_of_deed
 from app.domain.tell.erasing import (
     NotErasable,
@@ -179,7 +179,7 @@ class Eraser:
         if data.startswith(GROUP):
             return True
         deed = _deed(open_with(data, key))
-        return deed is not None and deed.act not in LOOKS | {Act.ERASING, Act.EXPORTED}
+        return deed is not None and deed.act not in ADDS_NOTHING
 
     def _number(self, body: str, key: bytes) -> str:
         """Return the id of the deed in a file: the same in each of its copies; "" for none."""

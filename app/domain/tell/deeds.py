@@ -35,6 +35,8 @@ class Act(StrEnum):
     ATTACHED = "attached"  # added evidence (its file's id and key; its name)
     DETACHED = "detached"  # took evidence out again (its file's id; why)
     PASSED = "passed"  # gave the computing lead the site (; the site)
+    EXPORTING = "exporting"  # began to write a file (as EXPORTED, or "" for evidence; to where)
+    UNEXPORTED = "unexported"  # that file was not written (the same; why)
     EXPORTED = "exported"  # handed over ("pdf", "json" or "sealed"; to where)
     ERASING = "erasing"  # agreed to erase it
 
@@ -45,6 +47,8 @@ ENDS = frozenset({Act.CLOSED, Act.NOT_NEEDED, Act.DRILL})
 """What closes a Tell."""
 LOOKS = frozenset({Act.OPENED, Act.READ})
 """What is kept of whoever looks at a Tell, without being asked for."""
+ADDS_NOTHING = LOOKS | {Act.EXPORTING, Act.UNEXPORTED, Act.EXPORTED, Act.ERASING}
+"""What is no part of what a Tell says: it may come after the hand-over, and is erased with it."""
 
 
 class Outcome(StrEnum):

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.tell.cases import Case
-from app.domain.tell.deeds import LOOKS, TO_ALL, Act, Deed
+from app.domain.tell.deeds import ADDS_NOTHING, TO_ALL, Act, Deed
 from app.domain.tell.desk import Hand, Reader
 from app.domain.tell.lists import holders
 from app.domain.tell.people import PersonId, Roster
@@ -64,7 +64,7 @@ def adds_to_asked(deeds: Sequence[Deed], asker: PersonId) -> bool:
 
 
 def _adds(deeds: Iterable[Deed]) -> bool:
-    return any(deed.act not in LOOKS | {Act.ERASING, Act.EXPORTED} for deed in deeds)
+    return any(deed.act not in ADDS_NOTHING for deed in deeds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ DEEDS = {
     Act.ATTACHED: "added evidence",
     Act.DETACHED: "took evidence out",
     Act.PASSED: "passed the site to the computing lead",
+    Act.EXPORTING: "began to write a file",
+    Act.UNEXPORTED: "wrote no file",
     Act.EXPORTED: "handed it over",
     Act.ERASING: "asked to erase it, with",
 }

@@ -63,8 +63,14 @@ class Takeaway(Protocol):
     def made(self, handover: Handover, shape: Shape, lock: Lock) -> bytes:
         """Return the file's bytes; raise ``NotSealed``."""
 
-    def save(self, drive: Drive, name: str, data: bytes) -> Path:
-        """Put a file there, whole and on the medium; raise ``NotSaved``."""
+    def free(self, drive: Drive, name: str) -> Path:
+        """Return where a file can be put so that none goes: "chat.png", else "chat (2).png".
+
+        Raises ``NotSaved``.
+        """
+
+    def save(self, drive: Drive, path: Path, data: bytes) -> None:
+        """Put a new file there, whole and on the medium; raise ``NotSaved``."""
 
     def take_back(self, path: Path) -> None:
         """Remove a file that was just saved; one that is gone with its drive is no fault."""

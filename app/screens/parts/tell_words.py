@@ -158,6 +158,8 @@ def _acts() -> dict[Act, str]:
         Act.ATTACHED: _tr("attached"),
         Act.DETACHED: _tr("took out again"),
         Act.PASSED: _tr("passed the site on"),
+        Act.EXPORTING: _tr("began to write a file"),
+        Act.UNEXPORTED: _tr("wrote no file"),
         Act.EXPORTED: _tr("handed it over"),
         Act.ERASING: _tr("agreed to erase it"),
     }

@@ -75,3 +75,29 @@ def test_on_a_full_disk_the_paper_before_it_stands_untouched(tmp_path: Path) -> 
         Papers(FullDisk()).write(path, b"the new one")
     assert path.read_text(encoding="utf-8") == "the old one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_paper_stands_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "Documents" / "zoe.json"
+    Papers().write_new(path, b"Zoe")
+    assert path.read_bytes() == b"Zoe"
+    assert list(path.parent.iterdir()) == [path]
+    other = tmp_path / "amy.json"
+    with pytest.raises(OSError, match="No space left"):
+        Papers(FullDisk()).write_new(other, b"Amy, all of it")
+    assert not other.exists()
+
+
+def test_a_new_paper_is_never_written_over_another(tmp_path: Path) -> None:
+    path = tmp_path / "zoe.json"
+    path.write_bytes(b"the old one")
+    with pytest.raises(FileExistsError):
+        Papers().write_new(path, b"the new one")
+    assert path.read_bytes() == b"the old one"
+
+
+def test_somebody_s_own_file_of_the_name_that_we_write_first_is_left_alone(tmp_path: Path) -> None:
+    own = tmp_path / "zoe.json.tmp"
+    own.write_bytes(b"their own")
+    Papers().write(tmp_path / "zoe.json", b"Zoe")
+    assert own.read_bytes() == b"their own"

@@ -35,6 +35,10 @@ class Refusing(Papers):
     def write(self, path: Path, data: bytes) -> None:
         raise OSError(self.reason, "no")
 
+    @override
+    def write_new(self, path: Path, data: bytes) -> None:
+        self.write(path, data)
+
 
 @dataclass
 class Plugs:
@@ -60,6 +64,12 @@ class Plugs:
         """The stick as it was found."""
         return Drive(self.stick, "STICK", removable=True)
 
+    def save(self, drive: Drive, data: bytes, name: str = NAME) -> Path:
+        """Save a file where none goes by it; return where."""
+        path = self.takeaway.free(drive, name)
+        self.takeaway.save(drive, path, data)
+        return path
+
 
 def test_sticks_come_before_this_pcs_own_disk(tmp_path: Path) -> None:
     plugs = Plugs(tmp_path)
@@ -70,7 +80,7 @@ def test_sticks_come_before_this_pcs_own_disk(tmp_path: Path) -> None:
 
 def test_a_file_is_saved_whole_and_nothing_else_is_left_there(tmp_path: Path) -> None:
     plugs = Plugs(tmp_path)
-    path = plugs.takeaway.save(plugs.drive, NAME, b"all of it")
+    path = plugs.save(plugs.drive, b"all of it")
     assert path.read_bytes() == b"all of it"
     assert list(plugs.stick.iterdir()) == [path]
     plugs.takeaway.take_back(path)
@@ -81,7 +91,7 @@ def test_a_file_is_saved_whole_and_nothing_else_is_left_there(tmp_path: Path) ->
 def test_documents_are_made_where_there_are_none(tmp_path: Path) -> None:
     plugs = Plugs(tmp_path)
     here = plugs.takeaway.drives()[-1]
-    assert plugs.takeaway.save(here, NAME, b"x").parent == tmp_path / "Documents"
+    assert plugs.save(here, b"x").parent == tmp_path / "Documents"
 
 
 def test_a_drive_that_was_pulled_out_is_not_made_anew_on_the_disk(tmp_path: Path) -> None:
@@ -90,7 +100,9 @@ def test_a_drive_that_was_pulled_out_is_not_made_anew_on_the_disk(tmp_path: Path
     plugs.within = False
     plugs.stick.rmdir()
     with pytest.raises(NotSaved, match=r"'STICK' is gone. Plug it in again"):
-        plugs.takeaway.save(drive, NAME, b"x")
+        plugs.save(drive, b"x")
+    with pytest.raises(NotSaved, match=r"'STICK' is gone. Plug it in again"):
+        plugs.takeaway.save(drive, drive.path / NAME, b"x")
     assert not plugs.stick.exists()
 
 
@@ -109,8 +121,39 @@ def test_why_it_was_not_saved_is_said_with_what_to_do(
 ) -> None:
     plugs = Plugs(tmp_path, papers=Refusing(reason))
     with pytest.raises(NotSaved, match=words) as told_:
-        plugs.takeaway.save(plugs.drive, NAME, b"x")
+        plugs.save(plugs.drive, b"x")
     assert any(way in str(told_.value) for way in ("another drive", "Plug it in"))
+
+
+def test_a_file_of_the_same_name_is_left_alone_and_another_name_taken(tmp_path: Path) -> None:
+    plugs = Plugs(tmp_path)
+    own = plugs.stick / "chat.png"
+    own.write_bytes(b"somebody's own")
+    (plugs.stick / "chat (2).png").symlink_to(tmp_path / "nowhere")
+    path = plugs.save(plugs.drive, b"the chat", "chat.png")
+    assert path.name == "chat (3).png"
+    assert own.read_bytes() == b"somebody's own"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_name_that_is_taken_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    plugs = Plugs(tmp_path)
+    path = plugs.takeaway.free(plugs.drive, NAME)
+    path.write_bytes(b"somebody's own")
+    with pytest.raises(NotSaved, match=r"a file of this name meanwhile. Please try again"):
+        plugs.takeaway.save(plugs.drive, path, b"x")
+    assert path.read_bytes() == b"somebody's own"
+    assert list(plugs.stick.iterdir()) == [path]
+
+
+def test_a_name_that_is_taken_too_often_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugs = Plugs(tmp_path)
+    monkeypatch.setattr("app.bootstrap.takeaway.MOST_OF_A_NAME", 2)
+    plugs.save(plugs.drive, b"x")
+    with pytest.raises(NotSaved, match="too many files of this name"):
+        plugs.save(plugs.drive, b"x")
 
 
 def test_json_is_the_document_and_pdf_the_pages(tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ class Handed:
         whole = self.shown.back.staff_desk
         self.shown.back.staff_desk = Full()  # type: ignore[assignment]  # adds nothing
 
+    def step_until_begun(self) -> None:
+        """Go on until the record says that a file is about to be written; it is not yet."""
+        begun = len(self.deeds("dsl", Act.EXPORTING))
+        while len(self.deeds("dsl", Act.EXPORTING)) == begun:
+            self.shown.back.lanes.step()
+        assert self.files == []
+
     def hold(self, name: str) -> None:
         """Hold a button until it acts."""
         button = self.shown.button(name)
@@ -211,11 +218,9 @@ def test_who_locks_while_the_file_is_written_leaves_none_that_is_not_noted(
 ) -> None:
     handed.begin("dsl")
     handed.shown.desk.handing.hand_over()
-    lanes = handed.shown.back.lanes
-    while not handed.files:
-        lanes.step()
-        handed.shown.desk.staffroom.lock()
-    lanes.work()
+    handed.step_until_begun()
+    handed.shown.desk.staffroom.lock()
+    handed.shown.back.lanes.work()
     assert handed.files == []
     assert handed.deeds("dsl", Act.EXPORTED) == ()
 

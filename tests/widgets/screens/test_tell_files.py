@@ -125,6 +125,21 @@ def test_a_saved_file_that_cannot_be_noted_is_taken_back(handed: Handed) -> None
     assert not handed.shown.says("Written")
 
 
+def test_a_file_of_the_same_name_on_the_stick_is_left_alone(handed: Handed) -> None:
+    go(handed, "dsl", About(category(handed, attach=True)))
+    handed.shown.press("Add chat.png")
+    own = handed.stick / "chat.png"
+    own.write_bytes(b"somebody's own")
+    handed.shown.press("Save to STICK")
+    assert own.read_bytes() == b"somebody's own"
+    assert (handed.stick / "chat (2).png").read_bytes() == CHAT
+    assert handed.shown.says("chat (2).png")
+    handed.fill_the_disk()
+    handed.shown.press("Save to STICK")
+    assert own.read_bytes() == b"somebody's own"
+    assert not (handed.stick / "chat (3).png").exists()
+
+
 def test_a_file_goes_to_the_tell_it_was_added_to_whatever_is_looked_at_meanwhile(
     handed: Handed,
 ) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.ports import StoreFault
+from app.domain.tell.ladder import lost_alarm
 from app.domain.tell.message import MessageId, Standing
 from app.domain.tell.ports import ChannelFault
 from app.domain.tell.post import Health, Post, Posting
@@ -59,6 +60,7 @@ class Postman(QObject):
         self._means = means
         self._post = Post()
         self._kept: Post | None = None  # as it is on the disk; None until it was read
+        self._early: list[tuple[TellId, PersonId]] = []  # who opened what before it was read
         self._at_disk: Post | None = None  # what is being read or written there
         self._sending: MessageId | None = None
         self._disk_fault = ""
@@ -71,7 +73,10 @@ class Postman(QObject):
     @property
     def health(self) -> Health:
         """Whether staff are being told, as of now."""
-        health = self._post.health(self._now, channel=bool(self._reachable()))
+        who = self._means.addressees
+        # Of those alone who are always told: whom else a Tell reaches says what was said in it.
+        channel = any(who.addresses(one) for one in who.everybody())
+        health = self._post.health(self._now, channel=channel)
         return replace(health, fault=health.fault or self._disk_fault)
 
     def start(self) -> None:
@@ -90,7 +95,9 @@ class Postman(QObject):
 
     def opened(self, tell: TellId, by: PersonId) -> None:
         """End what somebody's opening of a Tell ends."""
-        self._post = self._post.opened(tell, by, self._now)
+        if self._kept is None:
+            self._early.append((tell, by))
+        self._open(tell, by)
         self._go_on()
 
     def look(self) -> None:
@@ -161,9 +168,12 @@ class Postman(QObject):
     def _standings(self, heads: tuple[str, ...]) -> dict[PersonId, Standing]:
         """Return what the daily message says to each of those who get it."""
         who, reachable = self._means.addressees, self._reachable()
-        firsts, kiosk = who.first_readers(), who.kiosk()
+        lost, kiosk = self._post.is_lost, who.kiosk()
+        counted = frozenset() if lost else who.first_readers()
         return {
-            one: Standing(self._post.unopened(one) if one in firsts else None, heads, kiosk)
+            one: Standing(
+                self._post.unopened(one) if one in counted else None, heads, kiosk, lost=lost
+            )
             for one in who.everybody()
             if one in reachable
         }
@@ -177,7 +187,23 @@ class Postman(QObject):
         self._at_disk, self._kept = None, kept
         self._disk_fault = ""
         self._post = kept.merged(self._post)
+        if kept.lost:
+            self._raise_lost()
+        early, self._early = self._early, []
+        for tell, by in early:
+            self._open(tell, by)
         self._go_on()
+
+    def _open(self, tell: TellId, by: PersonId) -> None:
+        firsts = self._means.addressees.first_readers()
+        self._post = self._post.opened(tell, by, self._now, firsts)
+
+    def _raise_lost(self) -> None:
+        """Tell everybody to look for themselves: nobody knows what was to be told."""
+        logging.getLogger(__name__).error("The outbox was damaged: Tells may wait untold")
+        who = self._means.addressees
+        lost = lost_alarm(who.everybody(), who.first_readers(), self._now)
+        self._post = replace(self._post.raised(lost), lost=False)
 
     def _write(self) -> None:
         if self._kept is None or self._at_disk is not None or self._post == self._kept:

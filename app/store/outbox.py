@@ -8,6 +8,7 @@ it goes; once all of it was taken, or was opened, no copy of the file says so an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from app.domain.tell.people import PersonId, Role
 from app.domain.tell.ports import Outbox
 from app.domain.tell.post import Post, Posting
 from app.domain.tell.records import TellId
-from app.store.atomic import AtomicFile
+from app.store.atomic import AtomicFile, Source
 from app.store.cabinet import Cabinet
 from app.store.migrations import OUTBOX, Document, Rows
 from app.store.rows import Row, UnfitRow, field, filled, text, texts
@@ -41,7 +42,7 @@ class OutboxFile(Outbox):
         self._kept = frozenset(document.get("alarms", {}))
         self._known = True
         try:
-            return _post(document)
+            return replace(_post(document), lost=self._file.source is Source.LOST)
         except (UnfitRow, ValueError) as fault:
             raise StoreFault(
                 f"{self._file.path}: {fault}; move it away, and look whether a Tell is not opened"

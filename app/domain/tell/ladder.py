@@ -1,13 +1,14 @@
 """Who is told next: rung by rung, until somebody who can open the Tell has opened it.
 
-There are four ladders, which know nothing of each other. The *first* one is that of the first
+There are five ladders, which know nothing of each other. The *first* one is that of the first
 press: its rungs are those of ``policy.toml``, and it stops when one of the first circle opens the
 Tell. Whoever stands on a rung and is not in that circle is told to find somebody who is. The
 *inner* one begins when the child's sitting ends; it has one rung, for those of the inner circle who
 had no first press (the chair, where it is about a head teacher). At the same time the *wanted* one
 tells the grown-up whom the child would like to talk with, where no other does. The *broken off* one
 is for a Tell whose sitting a crash or a power cut ended: this PC cannot read who reads on, so all
-who ever might are told, whatever was said.
+who ever might are told, whatever was said. The *lost* one is of no Tell: the list of all of them
+was damaged, and those who read Tells are told to look for themselves.
 
 The first ladder is made of the first press alone: by the policy, the list of recipients and the
 first circle. So nobody can see from what they are sent, or from what stops, that more was said:
@@ -38,8 +39,10 @@ class Kind(StrEnum):
     INNER = "inner"
     WANTED = "wanted"
     BROKEN_OFF = "broken off"
+    LOST = "lost"
 
 
+NO_TELL = TellId("0" * 16)
 Key = tuple[TellId, Kind]
 
 
@@ -81,12 +84,14 @@ class Alarm:
         """All who stand on it, in their order."""
         return tuple(person for step in self.steps for person in step.people)
 
-    def opened(self, by: PersonId, at: datetime) -> Alarm:
+    def opened(self, by: PersonId, at: datetime, firsts: People = frozenset()) -> Alarm:
         """Return it after somebody has opened the Tell: it ends with the first of its openers.
 
         Whoever stands on the other ladder only does not count: that they read is not known here.
+        ``firsts`` get a first press by the list that is in force by now: one who came later counts.
         """
-        if self.opened_at is not None or by not in self.openers:
+        openers = self.openers | firsts if self.kind is Kind.FIRST else self.openers
+        if self.opened_at is not None or by not in openers:
             return self
         return replace(self, opened_at=at)
 
@@ -128,6 +133,11 @@ def broken_off_alarm(tell: TellId, roster: Roster, first: People, since: datetim
     """
     people = might_read_on(roster) - first
     return _at_once(Alarm(tell, Kind.BROKEN_OFF, (), frozenset(), since), roster, people)
+
+
+def lost_alarm(people: tuple[PersonId, ...], openers: People, since: datetime) -> Alarm:
+    """Return the alarm of a list that was lost; it ends once one of those looks at any Tell."""
+    return Alarm(NO_TELL, Kind.LOST, (Step(0, people),), openers, since)
 
 
 def due(

@@ -51,12 +51,13 @@ class Standing:
     may read, and a count of what it does know could say too much, or too little). ``heads`` are the
     last entries of the record's hash chains, each with its file: kept in other people's mail, they
     prove later that nothing was taken out; () where they could not be read. ``kiosk`` is the PC's
-    name, so that its silence is noticed.
+    name, so that its silence is noticed. ``lost``: it is not known how many wait.
     """
 
     new_tells: int | None
     heads: tuple[str, ...]
     kiosk: str = ""
+    lost: bool = False
 
 
 def told(id_: MessageId, person: PersonId, count: int = 1) -> Message:
@@ -90,6 +91,19 @@ def broken_off(id_: MessageId, person: PersonId) -> Message:
     )
 
 
+def lost(id_: MessageId, person: PersonId) -> Message:
+    """Return the message of a list of waiting Tells that was lost."""
+    line = "Please look at the desk: Tells may be waiting"
+    return Message(
+        id_,
+        person,
+        line,
+        f"{line}.\n\n"
+        "The PC's list of what staff are still to be told was damaged and set aside.\n"
+        "No Tell was lost. But nobody is told again of those that came before.\n",
+    )
+
+
 def trial(id_: MessageId, person: PersonId, kiosk: str) -> Message:
     """Return the message by which staff try an address."""
     where = f" on {kiosk}" if kiosk else ""
@@ -101,6 +115,8 @@ def digest(id_: MessageId, person: PersonId, standing: Standing) -> Message:
     """Return the daily message, which comes also when nothing is new: silence means a fault."""
     where = f" on {standing.kiosk}" if standing.kiosk else ""
     count = f": {_tells(standing.new_tells)}" if standing.new_tells is not None else ""
+    if standing.lost:
+        count = ": please look at the desk, Tells may be waiting"
     line = f"Be SMART is working{where}{count}"
     heads = "\n".join(standing.heads) or "It could not be read; please look at that PC."
     return Message(

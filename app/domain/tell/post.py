@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.tell import message
-from app.domain.tell.ladder import Alarm, Key, Kind, due, is_over
+from app.domain.tell.ladder import NO_TELL, Alarm, Key, Kind, due, is_over
 from app.domain.tell.message import Message, MessageId, Standing
 from app.domain.tell.people import PersonId
 from app.domain.tell.records import TellId
@@ -23,6 +23,9 @@ PATIENCE = timedelta(minutes=10)
 """How long a first message may be on its way before the child hears that it is not."""
 KEPT_OPENED, KEPT = timedelta(days=1), timedelta(days=30)
 """How long an alarm is kept after it was opened, and if it never is."""
+KEPT_INNER = timedelta(days=7)
+"""How long an inner one waits for somebody without an address: it shows on the disk."""
+INNER = frozenset({Kind.INNER, Kind.WANTED, Kind.BROKEN_OFF})
 NewId = Callable[[], MessageId]
 Reach = frozenset[PersonId]
 
@@ -45,7 +48,7 @@ class Posting:
     @property
     def is_inner(self) -> bool:
         """Whether only its addressee may know that there is such a message."""
-        return self.of is not None and self.of[1] is not Kind.FIRST
+        return self.of is not None and self.of[1] in INNER
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether it is to be tried; also where the PC's clock was set back since."""
@@ -68,21 +71,27 @@ class Health:
 
     ``late``: a Tell has been waiting for 10 minutes and no message of it was taken; ``fault``: why
     the last message was not taken ("" while all is well; for staff); ``channel``: anybody has an
-    address. It speaks of first ladders alone, because everybody may see this.
+    address; ``lost``: what was to be told was lost, and nobody has looked since. It speaks of first
+    ladders alone, because everybody may see this.
     """
 
     late: bool = False
     fault: str = ""
     channel: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Alarms and messages. ``digest_day``: the day of the last daily message (ISO 8601), or ""."""
+    """Alarms and messages. ``digest_day``: the day of the last daily message (ISO 8601), or "".
+
+    ``lost``: what was kept was damaged, and nobody has been told so yet.
+    """
 
     alarms: tuple[Alarm, ...] = ()
     postings: tuple[Posting, ...] = ()
     digest_day: str = ""
+    lost: bool = False
 
     def raised(self, alarm: Alarm) -> Post:
         """Return it with one alarm more; one that is there already stays as it is."""
@@ -90,9 +99,17 @@ class Post:
             return self
         return replace(self, alarms=(*self.alarms, alarm))
 
-    def opened(self, tell: TellId, by: PersonId, now: datetime) -> Post:
-        """Return it after somebody opened a Tell: what of that ladder is not sent never is."""
-        alarms = tuple(one.opened(by, now) if one.tell == tell else one for one in self.alarms)
+    def opened(
+        self, tell: TellId, by: PersonId, now: datetime, firsts: Reach = frozenset()
+    ) -> Post:
+        """Return it after somebody opened a Tell: what of that ladder is not sent never is.
+
+        ``firsts`` get a first press by the list in force.
+        """
+        ended = {tell, NO_TELL}
+        alarms = tuple(
+            one.opened(by, now, firsts) if one.tell in ended else one for one in self.alarms
+        )
         done = {one.key for one in alarms if one.opened_at is not None}
         rest = tuple(
             one for one in self.postings if one.of not in done or one.delivered_at is not None
@@ -156,7 +173,12 @@ class Post:
         late = any(self._is_late(one, now) for one in self.alarms)
         stuck = [one for one in self.postings if one.fault and not one.is_inner]
         fault = max(stuck, key=lambda one: one.next_try).fault if stuck else ""
-        return Health(late, fault, channel)
+        return Health(late, fault, channel, self.is_lost)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is not known which Tells wait, and nobody has looked since."""
+        return any(one.kind is Kind.LOST and one.opened_at is None for one in self.alarms)
 
     def late(self, tell: TellId, now: datetime) -> bool:
         """Tell whether one Tell has been waiting for 10 minutes and nobody could be told of it."""
@@ -194,6 +216,8 @@ def _step(alarm: Alarm, person: PersonId, id_: MessageId) -> Message:
     """Return what somebody on a ladder is told: to open it, or to find who can."""
     if alarm.kind is Kind.BROKEN_OFF:
         return message.broken_off(id_, person)
+    if alarm.kind is Kind.LOST:
+        return message.lost(id_, person)
     if person in alarm.openers:
         return message.told(id_, person)
     return message.unopened(id_, person, alarm.offices)
@@ -206,7 +230,8 @@ def _tidied(post: Post, reachable: Reach, now: datetime) -> Post:
     def stays(alarm: Alarm) -> bool:
         over = is_over(alarm, reachable) and alarm.key not in unsent
         if alarm.kind in {Kind.INNER, Kind.WANTED}:
-            return not over
+            told = alarm.opened_at is not None or set(alarm.people) <= set(alarm.told)
+            return not over or not (told or now - alarm.since >= KEPT_INNER)
         if alarm.opened_at is not None:
             return now - alarm.opened_at < KEPT_OPENED
         return not over or now - alarm.since < KEPT

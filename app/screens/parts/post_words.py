@@ -27,6 +27,11 @@ def health_words(health: Health, watch: str = "") -> str:
         )
         ask = _tr("Please write down who looks and when, or put in an address.")
         return f"{alone} {looks or ask}"
+    if health.lost:
+        return _tr(
+            "The list of what staff are still to be told was damaged and set aside. No Tell was "
+            "lost: please look for those that nobody has opened."
+        )
     if health.late:
         late = _tr("A Tell has been waiting for 10 minutes, and no message of it got through.")
         return f"{late} {_fault(health.fault)}".strip()

@@ -144,7 +144,7 @@ def test_where_both_copies_are_damaged_it_begins_anew_and_says_so(
     store.save(FULL)
     for path in (home.outbox_file, home.outbox_file.with_name("outbox.json.last")):
         path.write_bytes(b"")
-    assert store.load() == Post()
+    assert store.load() == Post(lost=True)
     assert len(cabinet.problems) == 2
     store.save(FULL)
     assert OutboxFile(cabinet).load() == FULL

@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from app.domain.tell.ladder import Alarm, Kind, Step
+from app.domain.tell.ladder import Alarm, Kind, Step, lost_alarm
 from app.domain.tell.message import MessageId, Standing
 from app.domain.tell.people import PersonId, Role
 from app.domain.tell.post import KEPT, Health, Post, Posting
@@ -216,6 +216,39 @@ def test_who_was_wished_for_reads_what_a_first_rung_reads_and_it_leaves_no_trace
     done = stepped(delivered(post), 1)
     assert {one.key for one in done.alarms} == {FIRST.key}
     assert to_whom(done) == [A]
+
+
+@pytest.mark.parametrize("kind", [Kind.INNER, Kind.WANTED])
+def test_who_has_no_address_yet_hears_of_an_inner_ladder_within_a_week(kind: Kind) -> None:
+    alarm = replace(INNER, kind=kind)
+    post = stepped(Post().raised(alarm), 0, frozenset((C,)))
+    assert to_whom(post) == [C]
+    days = 24 * 60
+    later = stepped(delivered(post), 6 * days)
+    assert to_whom(later) == [C, D]
+    assert stepped(delivered(later, 6 * days), 6 * days + 1) == Post()
+    nobody = stepped(Post().raised(alarm), 0, frozenset())
+    assert stepped(nobody, 6 * days, frozenset()).alarms != ()
+    assert stepped(nobody, 7 * days, frozenset()) == Post(), "it would show on the disk for ever"
+
+
+def test_one_who_came_later_and_gets_first_presses_ends_a_first_ladder_alone() -> None:
+    post = raised(FIRST, INNER)
+    assert not post.opened(TELL, DEPUTY, after(1)).is_opened(TELL)
+    ended = post.opened(TELL, DEPUTY, after(1), frozenset((A, DEPUTY)))
+    assert ended.is_opened(TELL)
+    assert [one.opened_at for one in ended.alarms if one.kind is Kind.INNER] == [None]
+
+
+def test_a_list_that_was_lost_is_told_to_all_until_one_of_them_looks() -> None:
+    post = stepped(Post().raised(lost_alarm((A, B, C), frozenset((A, B)), MORNING)))
+    assert to_whom(post) == [A, B, C]
+    assert "Tells may be waiting" in post.postings[0].message.subject
+    assert post.health(MORNING, channel=True) == Health(channel=True, lost=True)
+    assert delivered(post).opened(OTHER, C, MORNING).is_lost
+    looked = delivered(post).opened(OTHER, B, MORNING)
+    assert not looked.is_lost
+    assert stepped(looked, 24 * 60) == Post()
 
 
 BROKEN_OFF = Alarm(TELL, Kind.BROKEN_OFF, (Step(0, (C, D)),), frozenset(), MORNING)

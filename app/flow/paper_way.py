@@ -44,7 +44,8 @@ class Step(Enum):
 class PaperPage:
     """What is shown. ``person`` is whose key it is; ``heirs`` are those who have made theirs.
 
-    ``share`` is how much is written anew for them, None while nothing is.
+    ``share`` is how much is written anew for them, None while nothing is. ``recovered``: those on
+    the list were named by the words in the safe, and all is written for them.
     """
 
     step: Step = Step.WORDS
@@ -54,6 +55,7 @@ class PaperPage:
     key: KeyPage = NO_KEY
     unfit: Missing | Unfit | None = None
     share: float | None = None
+    recovered: bool = False
     busy: bool = False
     fault: str = ""
 

@@ -26,6 +26,7 @@ class Recovery(PaperWay):
         super().__init__(services, session, tries)
         self._seed: Seed | None = None
         self._lists = Lists()
+        self._has_written = False
         self._rewriter = Rewriter(services, self)
         self._rewriter.changed.connect(self._on_written)
         self._rewriter.finished.connect(self._on_finished)
@@ -84,9 +85,17 @@ class Recovery(PaperWay):
         listing = self._lists.in_force
         if listing is not None and listing.recovery:
             # Signed already: perhaps a power cut came before all was written.
-            self._rewriter.begin(Hand(ESCROW, seed))
+            self._write(seed)
         else:
-            self._publish(replace(self._page, step=Step.PEOPLE, busy=False, fault=""))
+            self._ask_who(recovered=False)
+
+    def _ask_who(self, *, recovered: bool) -> None:
+        page = replace(self._page, step=Step.PEOPLE, recovered=recovered)
+        self._publish(replace(page, share=None, busy=False, fault=""))
+
+    def _write(self, seed: Seed) -> None:
+        self._has_written = False
+        self._rewriter.begin(Hand(ESCROW, seed))
 
     @override
     def _on_proved(self, made: Made) -> None:
@@ -106,12 +115,16 @@ class Recovery(PaperWay):
     def _on_signed(self, lists: Lists) -> None:
         self._lists = lists
         if self._seed is not None:
-            self._rewriter.begin(Hand(ESCROW, self._seed))
+            self._write(self._seed)
 
     def _on_written(self) -> None:
+        self._has_written = True
         fault, share = self._rewriter.fault, self._rewriter.share
         self._publish(replace(self._page, share=share, busy=not fault, fault=fault))
 
     def _on_finished(self) -> None:
+        if not self._has_written:  # all was done before: these have lost their keys as well
+            self._ask_who(recovered=True)
+            return
         self._seed = None
         self._publish(replace(self._page, step=Step.DONE, share=None, busy=False, fault=""))

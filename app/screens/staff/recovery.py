@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
-from app.domain.tell.lists import SIGNERS
+from app.domain.tell.lists import SIGNERS, holders
 from app.flow.paper_way import PaperPage, Step
 from app.flow.recovery import Recovery
 from app.kit.button_row import ButtonRow
@@ -47,14 +47,21 @@ class RecoveryScreen(PaperScreen):
                 "Only where nobody is left who may read. Type the 24 words from the school's safe. "
                 "Everybody who signs in later is shown that it was done."
             ),
-            Step.PEOPLE: self.tr(
-                "Who reads from now on? Two at least; nobody who could sign before stays."
-            ),
+            Step.PEOPLE: self._who(page),
             Step.KEY: self.tr("{who} sits here alone now. Five words that nobody can guess.")
             if who
             else self.tr("Copy these words by hand onto paper, and lock the paper away."),
             Step.DONE: self.tr("The new list is in force, and all Tells are written for them."),
         }[page.step].format(who=who)
+
+    def _who(self, page: PaperPage) -> str:
+        who = self.tr("Who reads from now on? Two at least; nobody who could sign before stays.")
+        if not page.recovered:
+            return who
+        now = ", ".join(one.title for one in holders(page.roster))
+        done = self.tr("These words were used already, and these hold the keys now: {now}.")
+        only = self.tr("Go on only where they have lost them too.")
+        return f"{done.format(now=now)} {only} {who}"
 
     @override
     def body(self, page: PaperPage) -> QWidget:

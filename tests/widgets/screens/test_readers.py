@@ -152,7 +152,8 @@ def test_the_words_of_another_key_recover_nothing(live: Live) -> None:
     assert shown.says("These are the words of another key.")  # this list names none for it
 
 
-def test_a_recovery_is_shown_on_every_first_page(live: Live) -> None:
+def recover(live: Live) -> None:
+    """Put a list in force that the words in the safe alone have signed."""
     escrow = keys.escrow(private_key("escrow"))
     live.room.publish(
         records.changed(live.room.lists.reach().roster, escrow_sign=escrow.sign_key),
@@ -163,6 +164,26 @@ def test_a_recovery_is_shown_on_every_first_page(live: Live) -> None:
     assert listing is not None
     assert ROSTER.escrow == listing.roster.escrow
     desk.sign(listing, {ESCROW: Seed(private_key("escrow"))})
+
+
+def open_safe(live: Live) -> None:
+    """Type the words in the safe."""
+    live.shown.go("sign-in")
+    live.shown.press("Nobody who may read is left")
+    write(live, "The 24 words", ESCROW_WORDS, Qt.Key.Key_Return)
+
+
+def test_who_uses_the_words_in_the_safe_again_is_shown_who_reads_now(live: Live) -> None:
+    recover(live)
+    open_safe(live)
+    assert live.shown.says("all Tells are written for them")
+    open_safe(live)
+    assert live.shown.says("These words were used already, and these hold the keys now: dsl,")
+    assert live.shown.has("Make their passphrase")
+
+
+def test_a_recovery_is_shown_on_every_first_page(live: Live) -> None:
+    recover(live)
     at_readers(live)
     assert live.shown.says("changed with the words in the safe alone")
     for name in ("today", "tells"):

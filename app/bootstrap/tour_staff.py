@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 WEAK = "This is too easy to guess; take five words that have nothing to do with each other."
 WRONG = "That is not the passphrase."
+UNREADABLE = "being-told.json: it is damaged; put in anew how staff are told."
 
 
 def grown_ups(guide: Tour, folder: Path) -> Iterator[Stop]:
@@ -109,8 +110,18 @@ def being_told(guide: Tour) -> Iterator[Stop]:
     """Yield how staff are told: nothing kept yet, all of it, and what is wrong with it."""
     control = guide.desk.being_told
     guide.go(To("being-told"), "")
-    guide.wait(lambda: not control.page.busy, "how staff are told")
+    guide.wait(lambda: control.page.ready, "how staff are told")
     yield guide.stop("being-told empty")
+    for name, shown in (
+        ("shut", BeingToldPage(shut=True, health=Health(channel=True), live=True)),
+        ("unreadable", BeingToldPage(fault=UNREADABLE)),
+    ):
+        guide.go(To("being-told"), "")
+        control.close()  # nothing is read
+        control.changed.emit(shown)
+        yield guide.stop(f"being-told {name}")
+    guide.go(To("being-told"), "")
+    guide.wait(lambda: control.page.ready, "how staff are told")
     people = control.page.people
     hours = Hours(time(8, 30), time(15, 30))
     holidays = (
@@ -124,7 +135,9 @@ def being_told(guide: Tour) -> Iterator[Stop]:
         "Library 1",
         "Mrs Reed, at 8, 12 and 3",
     )
-    page = BeingToldPage(contacts, people, Health(channel=True), live=True, undo=Contacts())
+    page = BeingToldPage(
+        contacts, people, ready=True, health=Health(channel=True), live=True, undo=Contacts()
+    )
     control.changed.emit(replace(page, said="The holiday is added."))
     yield guide.stop("being-told kept")
     taken = ("'ntfy://' is no address that can be used from this PC.",)

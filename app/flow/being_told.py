@@ -17,6 +17,7 @@ from app.domain.tell.people import Person, PersonId
 from app.domain.tell.ports import Channel, ChannelFault
 from app.domain.tell.post import Health
 from app.flow.tasks import UNFORESEEN, Lane, told
+from app.flow.visit import Visit
 
 if TYPE_CHECKING:
     from app.domain.tell.schooltime import Holiday
@@ -44,13 +45,17 @@ class Typed(NamedTuple):
 class BeingToldPage:
     """What the page shows.
 
-    ``people`` are those on the list of recipients; ``live``: messages go out; ``said`` is what was
-    done last, ``fault`` what could not be; ``unfit`` says which kept addresses cannot be used from
-    this PC; ``undo`` are the settings before the last change.
+    ``people`` are those on the list of recipients; ``ready``: it is known how staff are told;
+    ``shut``: once Tell is live only who reads it may see addresses, and change anything. ``live``:
+    messages go out; ``said`` is what was done last, ``fault`` what could not be; ``unfit`` says
+    which kept addresses cannot be used from this PC; ``undo`` are the settings before the last
+    change.
     """
 
     contacts: Contacts = field(default_factory=Contacts)
     people: tuple[Person, ...] = ()
+    ready: bool = False
+    shut: bool = False
     health: Health = field(default_factory=Health)
     live: bool = False
     unfit: tuple[str, ...] = ()
@@ -69,12 +74,19 @@ class BeingTold(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, services: Services, telling: Telling, post: PostOffice, parent: QObject | None = None
+        self,
+        services: Services,
+        telling: Telling,
+        post: PostOffice,
+        reader_inside: Callable[[], bool],
     ) -> None:
-        super().__init__(parent)
+        """``reader_inside`` tells whether somebody is signed in who may read Tells."""
+        super().__init__()
         self._services = services
         self._telling = telling
         self._post = post
+        self._reader_inside = reader_inside
+        self._visit = Visit(services)
         self._page = BeingToldPage()
         post.moved.connect(self._on_moved)
 
@@ -84,9 +96,17 @@ class BeingTold(QObject):
         return self._page
 
     def open(self) -> None:
-        """Read how staff are told."""
-        self._page = BeingToldPage(busy=True)
-        self._run(Lane.DISK, self._services.contacts.load, self._on_loaded)
+        """Read how staff are told; whoever may not change it is shown no address."""
+        self.close()
+        if self._post.works and not self._reader_inside():
+            self._publish(BeingToldPage(shut=True))
+        else:
+            self._run(Lane.DISK, self._services.contacts.load, self._on_loaded)
+
+    def close(self) -> None:
+        """Forget all of it: a password is among it."""
+        self._visit.end()
+        self._page = BeingToldPage()
 
     def keep(self, typed: Typed) -> None:
         """Take over what is typed, if all of it can be meant."""
@@ -96,6 +116,8 @@ class BeingTold(QObject):
 
     def add_holiday(self, first: str, last: str) -> None:
         """Add days on which the school is closed."""
+        if not self._page.ready:
+            return
         try:
             after = self._page.contacts.with_holiday(first, last)
         except UnfitContact as fault:
@@ -127,7 +149,7 @@ class BeingTold(QObject):
 
     def _understood(self, typed: Typed) -> Contacts | None:
         """Return what is meant, None where something cannot be, which is said."""
-        if self._page.busy:
+        if self._page.busy or not self._page.ready:
             return None
         try:
             return _contacts(typed, self._page.contacts)
@@ -147,23 +169,29 @@ class BeingTold(QObject):
             self._keep(after, said)
 
     def _keep(self, after: Contacts, said: str, *, undo: bool = True) -> None:
-        if self._page.busy:
+        if self._page.busy or not self._page.ready:
             return
         before = self._page.contacts if undo else None
-        work = partial(self._services.contacts.save, after)
-        self._run(Lane.DISK, work, partial(self._on_kept, after, said, before))
+        self._publish(replace(self._page, busy=True, said="", fault=""))
+        show = self._visit.only_here(partial(self._show_kept, after, said, before))
+        # Not for this visit only: the post goes by it, whoever is here by then.
+        work, done = partial(self._services.contacts.save, after), partial(self._on_kept, show)
+        self._services.lanes.run(Lane.DISK, work, done, self._on_failed)
 
-    def _on_kept(self, after: Contacts, said: str, before: Contacts | None, _: None) -> None:
+    def _on_kept(self, show: Callable[[], None], _: None) -> None:
+        self._post.look()
+        show()
+
+    def _show_kept(self, after: Contacts, said: str, before: Contacts | None) -> None:
         self._page = replace(self._page, contacts=after, undo=before, unfit=(), busy=False)
         self._publish(replace(self._page, said=said, fault=""))
-        self._post.look()
 
     def _on_loaded(self, contacts: Contacts) -> None:
         people = self._telling.known.reach.roster.people
         here = tuple(one for one in people if not one.left)
-        self._publish(BeingToldPage(contacts, here, live=self._post.works))
+        self._publish(BeingToldPage(contacts, here, ready=True, live=self._post.works))
         work = partial(_unfit, self._services.channel, self._addresses(contacts))
-        self._services.lanes.run(Lane.NET, work, self._on_looked, self._on_failed)
+        self._visit.run(Lane.NET, work, self._on_looked, self._on_failed)
 
     def _on_looked(self, unfit: tuple[str, ...]) -> None:
         self._publish(replace(self._page, unfit=unfit))
@@ -186,7 +214,7 @@ class BeingTold(QObject):
 
     def _run(self, lane: Lane, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._publish(replace(self._page, busy=True, said="", fault=""))
-        self._services.lanes.run(lane, work, done, self._on_failed)
+        self._visit.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._refuse(told(fault))
@@ -200,7 +228,13 @@ class BeingTold(QObject):
 
 
 def _contacts(typed: Typed, before: Contacts) -> Contacts:
-    """Return what is meant; the holidays stay as they are. Raise ``UnfitContact``."""
+    """Return what is meant; the holidays stay as they are. Raise ``UnfitContact``.
+
+    A password that is kept goes to the server that it is kept for, and to no other.
+    """
+    host, (_, password) = typed.server[0].strip(), typed.login
+    if password and password == before.server.password and host != before.server.host:
+        raise UnfitContact("The mail server is another one: please type its password anew.")
     server = contact.server_of(*typed.server, typed.login, typed.sender, typed.safety)
     hours = tuple(contact.hours_of(day, *one) for day, one in enumerate(typed.hours))
     return Contacts(

@@ -87,7 +87,9 @@ class Desk:
         """What staff put in about how they are told."""
         from app.flow.being_told import BeingTold
 
-        return BeingTold(self.services, self.telling, self.post_office)
+        made = BeingTold(self.services, self.telling, self.post_office, self._reader_inside)
+        self.staffroom.locked.connect(made.close)
+        return made
 
     @cached_property
     def tell_setup(self) -> TellSetup:
@@ -184,6 +186,12 @@ class Desk:
 
         return Erasures(self.services, self.staffroom, self.inbox, self.door.tries)
 
+    def _reader_inside(self) -> bool:
+        from app.domain.tell.routing import may_read
+
+        signed = self.staffroom.signed if self.holder_inside else None
+        return signed is not None and may_read(signed.person)
+
     @property
     def holder_inside(self) -> bool:
         """Whether somebody is signed in with a passphrase."""
@@ -193,6 +201,8 @@ class Desk:
         """Shut every door to the staff's pages, and forget the keys."""
         if self.staff_inside:
             self.door.close()
+        if "being_told" in vars(self):
+            self.being_told.close()
         if "staffroom" in vars(self):
             self.staffroom.lock()
 

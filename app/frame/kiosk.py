@@ -29,7 +29,7 @@ IDLE_SECONDS = 180
 STAFF_IDLE_SECONDS = 280
 """Staff read and write for longer; with the seconds of the question their pages lock after five
 minutes."""
-STAFF = frozenset({Audience.STAFF, Audience.HOLDER})
+STAFF = frozenset({Audience.STAFF, Audience.HOLDER, Audience.EITHER})
 
 
 class Kiosk(QObject):
@@ -117,6 +117,7 @@ class Kiosk(QObject):
             Audience.PUPIL: signed_in,
             Audience.STAFF: self._desk.staff_inside,
             Audience.HOLDER: self._desk.holder_inside,
+            Audience.EITHER: self._desk.staff_inside or self._desk.holder_inside,
             Audience.EVERYONE: True,
         }
         return to if allowed[audience] else HOME
@@ -151,13 +152,13 @@ class Kiosk(QObject):
 
     def _bar_items(self, screen: Screen) -> list[BarItem]:
         if screen.audience in STAFF:
-            pages = [
-                BarItem(one.title_words(), one.icon, To(one.name)) for one in menu(screen.audience)
-            ]
+            holder = screen.audience is Audience.HOLDER or self._desk.holder_inside
+            found = menu(Audience.HOLDER if holder else Audience.STAFF)
+            pages = [BarItem(one.title_words(), one.icon, To(one.name)) for one in found]
             # Pages behind the PIN hold no Tell, and their bar is full: there the key alone does it.
             blank = [BarItem(self.tr("Blank (F9)"), "art:cloud", None, at_end=True)]
             locks = BarItem(self.tr("Lock"), "art:locked", HOME, at_end=True)
-            return [*pages, *(blank if screen.audience is Audience.HOLDER else ()), locks]
+            return [*pages, *(blank if holder else ()), locks]
         return [*self._pupils_items(screen), self._tell_item(screen)]
 
     def _pupils_items(self, screen: Screen) -> list[BarItem]:

@@ -21,6 +21,7 @@ class Audience(StrEnum):
     PUPIL = "pupil"  # a signed-in one
     STAFF = "staff"  # behind the badge and the PIN
     HOLDER = "holder"  # signed in with a passphrase
+    EITHER = "either"  # staff or a holder, whichever is inside
 
 
 class Screen(Page):

@@ -27,13 +27,16 @@ class BeingToldScreen(Screen):
 
     name = "being-told"
     title = "Being told"
-    audience = Audience.STAFF
+    audience = Audience.EITHER
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.heading.set_role(Role.HEADING)
         self.set_title(self.title_words())
-        back = PillButton(self.tr("Back to School"), "art:arrow-left")
+        holder = desk.holder_inside
+        words = self.tr("Back to Today") if holder else self.tr("Back to School")
+        self._behind = To("today") if holder else To("school")
+        back = PillButton(words, "art:arrow-left")
         back.clicked.connect(self._on_back)
         self.top.addWidget(back)
         self._said = line("")
@@ -43,17 +46,26 @@ class BeingToldScreen(Screen):
         self._holidays.adding.connect(desk.being_told.add_holiday)
         self._holidays.removing.connect(desk.being_told.remove_holiday)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._keep = PillButton(self.tr("Keep it"), "art:tick", Manner.MAIN)
-        self._keep.clicked.connect(self._on_keep)
-        self._try = PillButton(self.tr("Send a test message"), "art:email")
-        self._try.clicked.connect(self._on_try)
-        self._undo = PillButton(self.tr("Take it back"), "art:again")
-        self._undo.clicked.connect(desk.being_told.take_back)
+        self._add_buttons()
         self.content.addWidget(self._said)
         panes = Split(Scroll(self._pane(self._left)), Scroll(self._pane(self._right)))
         self.content.addWidget(panes, 1)
-        self.content.addWidget(ButtonRow([self._undo, self._try, self._keep]))
+        buttons = [self._undo, self._try, self._keep, self._again, self._sign_in]
+        self.content.addWidget(ButtonRow(buttons))
         desk.being_told.changed.connect(self.show_page)
+
+    def _add_buttons(self) -> None:
+        sign_in = self.tr("Sign in with a passphrase")
+        self._keep = PillButton(self.tr("Keep it"), "art:tick", Manner.MAIN)
+        self._try = PillButton(self.tr("Send a test message"), "art:email")
+        self._undo = PillButton(self.tr("Take it back"), "art:again")
+        self._again = PillButton(self.tr("Try again"), "art:again", Manner.MAIN)
+        self._sign_in = PillButton(sign_in, "art:key", Manner.MAIN)
+        self._keep.clicked.connect(self._on_keep)
+        self._try.clicked.connect(self._on_try)
+        self._undo.clicked.connect(self.desk.being_told.take_back)
+        self._again.clicked.connect(self.desk.being_told.open)
+        self._sign_in.clicked.connect(self._on_sign_in)
 
     @override
     def enter(self) -> None:
@@ -73,20 +85,28 @@ class BeingToldScreen(Screen):
         return (self.heading.text(), self._said.text(), self._state.text())
 
     def _on_back(self) -> None:
-        self.go(To("school"))
+        self.go(self._behind)
+
+    def _on_sign_in(self) -> None:
+        self.go(To("sign-in"))
 
     def show_page(self, page: BeingToldPage) -> None:
         """Show the settings as they are kept; may be called at any time."""
-        if not page.busy and self._form is None:
+        if page.ready and self._form is None:
             self._build(page)
         elif self._form is not None:
             self._form.show_kept(page.contacts)
         self._holidays.show_days(page.contacts.school.holidays)
         self._state.setText(standing(page, self.desk.telling.fault, self.desk.post_office.fault))
         self._undo.setVisible(page.undo is not None)
+        for button in (self._keep, self._try):
+            button.setVisible(self._form is not None)
+        self._again.setVisible(bool(page.fault) and self._form is None)
+        self._sign_in.setVisible(page.shut)
         for button in (self._keep, self._try, self._undo):
-            button.setEnabled(not page.busy and self._form is not None)
-        parts = (page.said, page.fault)
+            button.setEnabled(not page.busy)
+        shut = self.tr("Once Tell is live, only those who read it see and change this.")
+        parts = (shut if page.shut else page.said, page.fault)
         said = self.tr("One moment ...") if page.busy else " ".join(one for one in parts if one)
         if said != self._said.text():
             self._said.setText(said)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.override import override
 from app.domain.tell.cases import Pile
+from app.domain.tell.people import Roster
+from app.domain.tell.routing import may_read
 from app.flow.desk import Desk
 from app.flow.inbox import InboxPage
 from app.flow.route import To
@@ -16,6 +18,7 @@ from app.kit.card_button import CardButton
 from app.kit.column import column
 from app.kit.scroll import Scroll
 from app.screens.parts.holder_page import HolderScreen
+from app.screens.parts.post_words import trouble_words
 from app.screens.parts.readers_words import recovered_words
 from app.screens.parts.stage import Place
 from app.screens.parts.tell_words import moment_words
@@ -72,7 +75,7 @@ class TodayScreen(HolderScreen):
         return self.tr("You were here last: {when}.").format(when=moment_words(page.since))
 
     def _ways(self, page: InboxPage) -> list[_Way]:
-        return [*self._asked(page), *self._tells(page)]
+        return [*self._asked(page), *self._tells(page), *self._post(page)]
 
     def _tells(self, page: InboxPage) -> list[_Way]:
         new, to_do, own = len(page.came_since()), len(page.of(Pile.TO_DO)), len(page.of(Pile.MINE))
@@ -97,6 +100,16 @@ class TodayScreen(HolderScreen):
                 Pile.MINE,
             ),
         ]
+
+    def _post(self, page: InboxPage) -> list[_Way]:
+        """Return the way to how staff are told, for those who may see to it."""
+        roster = page.listing.roster if page.listing is not None else Roster()
+        viewer = roster.person(page.viewer) if page.viewer is not None else None
+        if viewer is None or not may_read(viewer):
+            return []
+        words = self.tr("How staff are told")
+        note = " ".join(trouble_words(self.desk)) or self.tr("Messages go out.")
+        return [_Way(words, note, "art:letter-arriving", To("being-told"))]
 
     def _asked(self, page: InboxPage) -> list[_Way]:
         """Return what others wait for: a signature, or an agreement to erase."""

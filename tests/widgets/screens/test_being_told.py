@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.ports import StoreFault
 from app.domain.tell.contact import Safety
+from app.domain.tell.desk import Seed
+from app.domain.tell.people import Role
 from app.domain.tell.ports import ChannelFault
 from app.domain.tell.schooltime import Holiday
+from app.flow.being_told import BeingToldPage
+from app.flow.staffroom import Signed
 from app.kit.choice_row import ChoiceRow
+from app.kit.field import Field
 from app.screens.parts.post_words import trouble_words
 from tests.widgets.desks import HEAD, LEAD
 from tests.widgets.kiosks import Shown
@@ -22,7 +28,8 @@ MAIL = "dsl@school.test"
 
 @pytest.fixture
 def told(staff: Shown) -> Shown:
-    """Return a live school's kiosk at the page, nothing set yet."""
+    """Return a live school's kiosk at the page, nothing set yet; who reads Tells is signed in."""
+    staff.desk.staffroom.signed = Signed(LEAD, Seed(bytes(32)), staff.back.clock.now())
     staff.desk.post_office.begin()
     staff.desk.telling.prepare()
     staff.settle()
@@ -177,6 +184,77 @@ def test_school_says_whether_messages_go_out(told: Shown) -> None:
     told.press("Keep it")
     told.go("school")
     assert told.says("Tell is live. Messages go out.")
+
+
+def test_a_pin_alone_shows_no_address_and_changes_nothing_once_tell_is_live(told: Shown) -> None:
+    fill(told)
+    told.press("Keep it")
+    kept = told.back.contacts.kept
+    told.desk.staffroom.lock()
+    told.go("school")
+    told.press("How staff are told")
+    assert told.says("only those who read it see and change this")
+    assert not told.says(MAIL)
+    assert told.page.findChildren(Field) == []
+    told.desk.being_told.add_holiday("24/12/2026", "4/1/2027")
+    told.desk.being_told.take_back()
+    told.settle()
+    assert told.back.contacts.kept == kept
+    told.press("Sign in with a passphrase")
+    assert told.page.name == "sign-in"
+
+
+def test_who_administers_without_reading_tells_changes_nothing_either(told: Shown) -> None:
+    computing = replace(LEAD, roles=frozenset({Role.COMPUTING}))
+    told.desk.staffroom.signed = Signed(computing, Seed(bytes(32)), told.back.clock.now())
+    told.go("being-told")
+    assert told.says("only those who read it see and change this")
+
+
+def test_before_tell_is_live_the_pin_is_enough(staff: Shown) -> None:
+    staff.go("being-told")
+    assert staff.field("Mail server").isEnabled()
+
+
+def test_what_cannot_be_read_is_not_written_over(told: Shown) -> None:
+    fill(told)
+    told.press("Keep it")
+    kept = told.back.contacts.kept
+    told.back.contacts.broken = StoreFault("being-told.json: input/output error")
+    told.go("being-told")
+    assert told.says("input/output error")
+    told.desk.being_told.add_holiday("24/12/2026", "4/1/2027")
+    told.settle()
+    assert told.back.contacts.kept == kept
+    told.back.contacts.broken = None
+    told.press("Try again")
+    assert told.field(LINE).text() == MAIL
+
+
+def test_a_kept_password_goes_to_no_other_server(told: Shown) -> None:
+    fill(told)
+    told.field("User name").setText("kiosk")
+    told.field("Password").setText("owl-in-the-oak")
+    told.press("Keep it")
+    told.field("Mail server").setText("mail.elsewhere.test")
+    for name in ("Send a test message", "Keep it"):
+        told.press(name)
+        assert told.says("please type its password anew")
+    assert not any("elsewhere" in address for address, _ in told.back.channel.tried)
+    told.field("Password").setText("another one")
+    told.press("Keep it")
+    assert told.back.contacts.kept.server.host == "mail.elsewhere.test"
+
+
+def test_leaving_forgets_the_password_and_keeps_what_was_pressed(told: Shown) -> None:
+    fill(told)
+    told.field("User name").setText("kiosk")
+    told.field("Password").setText("owl-in-the-oak")
+    told.press("Keep it")
+    assert told.desk.being_told.page.contacts.server.password
+    told.go("welcome")
+    assert told.desk.being_told.page == BeingToldPage()
+    assert told.back.contacts.kept.server.password
 
 
 def test_it_says_what_is_wrong_with_being_told_to_who_reads_tells(told: Shown) -> None:

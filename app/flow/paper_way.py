@@ -14,6 +14,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.pin import PinRecord
+from app.domain.tell.audit import Way
 from app.domain.tell.changes import Unfit
 from app.domain.tell.desk import Lists, Seed, WrongWords
 from app.domain.tell.people import Person, Roster
@@ -118,7 +119,16 @@ class PaperWay(QObject):
         if self._opens(seed):
             self._tries.right(self._visit.only_here(partial(self._take, seed)))
         else:
+            self._note_wrong()
             self._refuse("These are the words of another key.")
+
+    def _note_wrong(self) -> None:
+        """Keep it for whoever's key it is; a disk that fails must not keep anybody out."""
+        person = self._page.person
+        if person is not None:
+            note = self._services.staff_desk.note_visit
+            work = partial(note, person.id, right=False, way=Way.PAPER)
+            self._services.lanes.run(Lane.TELL, work, _noted, _noted)
 
     def _opens(self, seed: Seed) -> bool:
         """Tell whether these are the words that were asked for."""
@@ -146,8 +156,16 @@ class PaperWay(QObject):
         self._visit.run(lane, work, done, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
-        self._refuse(sentence(str(fault)) if isinstance(fault, WrongWords) else told(fault))
+        if isinstance(fault, WrongWords):
+            self._note_wrong()
+            self._refuse(sentence(str(fault)))
+        else:
+            self._refuse(told(fault))
 
     def _publish(self, page: PaperPage) -> None:
         self._page = page
         self.changed.emit(page)
+
+
+def _noted(_: object) -> None:
+    """Nobody waits for it."""

@@ -48,6 +48,8 @@ Side files: ``bodies/<first two digits of the hash>/<hash>``
 
     A record is one JSON object in UTF-8 with sorted keys; ``domain/tell/records.py`` says what is
     in each. What staff do is sealed alike and signed inside by whoever did it (``deeds.py``).
+    That a passphrase was given, or words from paper (``way`` is "paper"; older records have none),
+    is sealed to whoever's it is alone ("visit", ``domain/tell/audit.py``).
 
 Intake: ``intake``
     What was acknowledged and is not in its place yet (``intake.py``). Frames: ``BSI1``, length of

@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.domain.override import override
 from app.domain.ports import Clock, StoreFault
 from app.domain.tell import desk as port
-from app.domain.tell.audit import Visit
+from app.domain.tell.audit import Visit, Way
 from app.domain.tell.deeds import Deed
 from app.domain.tell.deeds import row_of as row_of_deed
 from app.domain.tell.desk import Change, Hand, Lists, Reader, Seed
@@ -158,8 +158,8 @@ class StaffDesk(port.StaffDesk):
         self._desk.add(row_of_deed(deed), deed.by, keys.holder(seed), people)
 
     @override
-    def note_visit(self, person: PersonId, *, right: bool) -> None:
-        self._desk.note_visit(Visit(self._clock.now(), person, right, self._name))
+    def note_visit(self, person: PersonId, *, right: bool, way: Way = Way.PASSPHRASE) -> None:
+        self._desk.note_visit(Visit(self._clock.now(), person, right, self._name, way))
 
     @override
     def reader(self, seed: Seed) -> Reader:

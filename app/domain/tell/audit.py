@@ -1,8 +1,8 @@
 """The audit log as one grown-up sees it: sign-ins, what was done with Tells, and what was erased.
 
 It is built of nothing but what their own key opens, so the subject rule holds for it as for the
-Tells. Sign-ins and wrong passphrases are sealed to whoever's they are: that somebody came may say
-that a Tell brought them.
+Tells. Sign-ins, wrong passphrases and words from paper are sealed to whoever's they are: that
+somebody came may say that a Tell brought them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from app.domain.tell.cases import Case
 from app.domain.tell.deeds import Deed
@@ -20,14 +21,22 @@ from app.domain.tell.tombstones import Tombstone
 VISIT = "visit"
 
 
+class Way(StrEnum):
+    """What was given for somebody's key."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105  # the name of a way, and none itself
+    PAPER = "paper"  # their words on paper; right ones make a new passphrase
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Somebody's passphrase was given at a PC, and it was ``right`` or not."""
+    """Something was given for somebody's key at a PC, and it was ``right`` or not."""
 
     at: datetime
     person: PersonId
     right: bool
     kiosk: str
+    way: Way = Way.PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ def row_of(visit: Visit) -> dict[str, object]:
         "person": visit.person,
         "right": visit.right,
         "kiosk": visit.kiosk,
+        "way": visit.way.value,
     }
 
 
@@ -57,7 +67,10 @@ def visit_of(row: Row) -> Visit:
     """Return the visit that was written down; raise ``UnfitRecord``."""
     try:
         person = PersonId(given(row, "person", str))
-        return Visit(moment(row), person, given(row, "right", bool), given(row, "kiosk", str))
+        right, kiosk = given(row, "right", bool), given(row, "kiosk", str)
+        # Those of before knew of no other way.
+        way = Way(given({"way": Way.PASSPHRASE.value, **row}, "way", str))
+        return Visit(moment(row), person, right, kiosk, way)
     except ValueError as fault:
         raise UnfitRecord(f"a visit that does not hold what it must: {fault}") from fault
 
@@ -88,4 +101,5 @@ def lines(
 
 def last_visit(visits: Iterable[Visit], now: datetime) -> datetime | None:
     """Return when somebody was last signed in before ``now``, None where they never were."""
-    return max((one.at for one in visits if one.right and one.at < now), default=None)
+    came = (one for one in visits if one.right and one.way is Way.PASSPHRASE)
+    return max((one.at for one in came if one.at < now), default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NewType, Protocol
 
 from app.domain.problem import Problem
-from app.domain.tell.audit import Erasure, Visit
+from app.domain.tell.audit import Erasure, Visit, Way
 from app.domain.tell.cases import Files
 from app.domain.tell.deeds import Deed
 from app.domain.tell.lists import Listing
@@ -152,8 +152,8 @@ class StaffDesk(Protocol):
     def add(self, deed: Deed, seed: Seed, people: People) -> None:
         """Add what somebody did, signed with their seed, for people whose office it is to read."""
 
-    def note_visit(self, person: PersonId, *, right: bool) -> None:
-        """Keep, for them alone, that somebody's passphrase was given, right or wrong."""
+    def note_visit(self, person: PersonId, *, right: bool, way: Way = Way.PASSPHRASE) -> None:
+        """Keep, for them alone, that somebody's passphrase or words were given, right or wrong."""
 
     def reader(self, seed: Seed) -> Reader:
         """Return what reads the record with somebody's key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.override import override
-from app.domain.tell.audit import Erasure, Line, Visit
+from app.domain.tell.audit import Erasure, Line, Visit, Way
 from app.domain.tell.cases import Case
 from app.domain.tell.people import Roster
 from app.domain.tell.records import TellId
@@ -62,16 +62,19 @@ class AuditScreen(HolderScreen):
     def _row(self, one: Line, cases: dict[TellId, Case], roster: Roster) -> tuple[str, ...]:
         when = moment_words(one.at)
         if isinstance(one, Visit):
-            right, wrong = self.tr("signed in on '{pc}'"), self.tr("wrong passphrase on '{pc}'")
-            return (
-                when,
-                title_of(roster, one.person),
-                (right if one.right else wrong).format(pc=one.kiosk),
-                "",
-            )
+            return when, title_of(roster, one.person), self._visit_words(one), ""
         if isinstance(one, Erasure):
             both = " + ".join(title_of(roster, person) for person in one.by)
             return when, both, self.tr("erased a Tell"), ""
         case = cases.get(one.tell)
         whose = f"{who_words(case)}, {moment_words(case.at)}" if case is not None else ""
         return when, title_of(roster, one.by), did_words(one, roster), whose
+
+    def _visit_words(self, one: Visit) -> str:
+        words = {
+            (Way.PASSPHRASE, True): self.tr("signed in on '{pc}'"),
+            (Way.PASSPHRASE, False): self.tr("wrong passphrase on '{pc}'"),
+            (Way.PAPER, True): self.tr("made a new passphrase with the words on paper on '{pc}'"),
+            (Way.PAPER, False): self.tr("wrong words from paper on '{pc}'"),
+        }[one.way, one.right]
+        return words.format(pc=one.kiosk)

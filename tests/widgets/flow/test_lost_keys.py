@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.house import House
+from app.domain.override import override
+from app.domain.ports import StoreFault
+from app.domain.tell.audit import Visit, Way
 from app.domain.tell.people import Person, PersonId, Role
 from app.domain.tell.taps import Happens, Names, Place, Tap, Words
 from app.flow.paper_way import Step
 from app.flow.readers_page import Task
+from app.tell.staffdesk import StaffDesk
 from tests.readingroom import ESCROW_WORDS, OTHER, PHRASE, ReadingRoom, room_on, words
 from tests.tells import id_of
 
@@ -26,6 +31,17 @@ LATER = tuple(
 )
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Unnoting(StaffDesk):
+    """A desk over a record that is full."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house._vault, house.clock, house.recipients, house.kiosk_name)
+
+    @override
+    def note_visit(self, person: PersonId, *, right: bool, way: Way = Way.PASSPHRASE) -> None:
+        raise StoreFault("the disk is full")
 
 
 @pytest.fixture
@@ -73,6 +89,46 @@ def test_one_s_own_words_give_another_passphrase(room: ReadingRoom) -> None:
     assert not room.sign_in(id_of("dsl"), PHRASE)
     (case,) = room.cases(id_of("dsl"), OTHER)
     assert case.taps == SAID
+
+
+def visits(room: ReadingRoom, name: str, phrase: str = PHRASE) -> list[tuple[Way, bool]]:
+    """Return what somebody's audit log holds of their key."""
+    room.cases(id_of(name), phrase)
+    return sorted(
+        (one.way, one.right) for one in room.desk.inbox.page.log if isinstance(one, Visit)
+    )
+
+
+def test_wrong_words_and_a_passphrase_that_was_replaced_stand_in_their_log_alone(
+    room: ReadingRoom,
+) -> None:
+    forget(room, "dsl", words("headteacher"))
+    forget(room, "dsl", "one two three")
+    assert forget(room, "dsl", words("dsl")) is Step.KEY
+    room.desk.forgotten.key.take_passphrase(OTHER, OTHER)
+    room.lanes.work()
+    wrong, right, entered = (Way.PAPER, False), (Way.PAPER, True), (Way.PASSPHRASE, True)
+    assert visits(room, "dsl", OTHER) == [wrong, wrong, right, entered]
+    assert visits(room, "headteacher") == [entered]
+
+
+def test_a_passphrase_is_replaced_only_after_the_log_says_so(room: ReadingRoom) -> None:
+    assert forget(room, "dsl", words("dsl")) is Step.KEY
+    room.desk.forgotten.key.take_passphrase(OTHER, OTHER)
+    kept = room.house.home.tell / "staff" / f"{id_of('dsl')}.key"
+    before = kept.read_bytes()
+    while kept.read_bytes() == before:
+        room.lanes.step()
+    room = room.power_cut()  # nobody saw that it was done
+    assert (Way.PAPER, True) in visits(room, "dsl", OTHER)
+
+
+def test_a_record_that_takes_nothing_keeps_nobody_from_a_new_passphrase(room: ReadingRoom) -> None:
+    assert forget(room, "dsl", words("dsl")) is Step.KEY
+    room.house.staff_desk = Unnoting(room.house)
+    room.desk.forgotten.key.take_passphrase(OTHER, OTHER)
+    room.lanes.work()
+    assert room.desk.forgotten.page.step is Step.DONE
 
 
 @pytest.mark.parametrize(

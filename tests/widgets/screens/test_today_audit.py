@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.tell.audit import Way
 from app.domain.tell.deeds import Act
 from app.domain.tell.desk import Hand, Seed
 from app.domain.tell.taps import Names, Tap, Words
@@ -76,6 +77,17 @@ def test_the_log_holds_visits_wrong_tries_and_deeds_but_no_words(live: Live) -> 
     did = [row[2] for row in audit(live)]
     assert did == ["opened it", "wrong passphrase on 'Library 1'"]
     assert "hat" not in str(audit(live))
+
+
+def test_the_log_says_what_was_done_with_words_on_paper(live: Live) -> None:
+    for right in (False, True):
+        live.shown.back.staff_desk.note_visit(id_of("dsl"), right=right, way=Way.PAPER)
+        live.room.clock.let_pass(1)
+    live.sign_in("dsl")
+    assert [row[2] for row in audit(live)] == [
+        "made a new passphrase with the words on paper on 'Library 1'",
+        "wrong words from paper on 'Library 1'",
+    ]
 
 
 def test_nobody_sees_anybody_elses_visits(live: Live) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from app.domain.tell.audit import Visit, erasures, last_visit, lines, row_of, visit_of
+from app.domain.tell.audit import Visit, Way, erasures, last_visit, lines, row_of, visit_of
 from app.domain.tell.cases import Case
 from app.domain.tell.deeds import Act, Deed
 from app.domain.tell.people import PersonId
@@ -31,6 +32,15 @@ def letter(group_key: bytes = b"k" * 32) -> Letter:
 
 def test_a_visit_is_read_as_it_was_written() -> None:
     assert visit_of(row_of(VISIT)) == VISIT
+
+
+def test_a_visit_by_words_from_paper_is_read_so_and_one_of_before_by_a_passphrase() -> None:
+    paper = replace(VISIT, way=Way.PAPER)
+    assert visit_of(row_of(paper)) == paper
+    row = {key: value for key, value in row_of(VISIT).items() if key != "way"}
+    assert visit_of(row) == VISIT
+    with pytest.raises(UnfitRecord):
+        visit_of({**row, "way": "window"})
 
 
 @pytest.mark.parametrize("name", ["at", "person", "right", "kiosk"])
@@ -66,5 +76,6 @@ def test_the_log_is_newest_first() -> None:
 def test_the_last_visit_is_the_last_right_one_before_now() -> None:
     early = Visit(AT - timedelta(days=2), DSL, right=True, kiosk="Library 1")
     wrong = Visit(AT - timedelta(days=1), DSL, right=False, kiosk="Library 1")
-    assert last_visit([VISIT, early, wrong], AT) == early.at
+    paper = replace(wrong, right=True, way=Way.PAPER)  # they came in with it afterwards
+    assert last_visit([VISIT, early, wrong, paper], AT) == early.at
     assert last_visit([VISIT], AT) is None

@@ -116,8 +116,8 @@ def being_told(guide: Tour) -> Iterator[Stop]:
         ("shut", BeingToldPage(shut=True, health=Health(channel=True), live=True)),
         ("unreadable", BeingToldPage(fault=UNREADABLE)),
     ):
-        guide.go(To("being-told"), "")
-        control.close()  # nothing is read
+        guide.kiosk.navigator.go(To("being-told"))
+        control.close()  # before anything is read
         control.changed.emit(shown)
         yield guide.stop(f"being-told {name}")
     guide.go(To("being-told"), "")

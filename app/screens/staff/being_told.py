@@ -46,6 +46,9 @@ class BeingToldScreen(Screen):
         self._holidays.adding.connect(desk.being_told.add_holiday)
         self._holidays.removing.connect(desk.being_told.remove_holiday)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._left.addWidget(self._state_card())
+        for place in (self._left, self._right):
+            place.addStretch()
         self._add_buttons()
         self.content.addWidget(self._said)
         panes = Split(Scroll(self._pane(self._left)), Scroll(self._pane(self._right)))
@@ -112,18 +115,20 @@ class BeingToldScreen(Screen):
             self._said.setText(said)
             self.told.emit()
 
-    def _build(self, page: BeingToldPage) -> None:
-        self._form = ContactForm(page.people, page.contacts)
+    def _state_card(self) -> Card:
         state = Card(2)
         state.body.addWidget(Text(self.tr("How it stands"), Role.BUTTON))
         state.body.addWidget(self._state)
+        return state
+
+    def _build(self, page: BeingToldPage) -> None:
+        self._form = ContactForm(page.people, page.contacts)
         for place, cards in (
-            (self._left, [state, self._form.people, self._form.server]),
+            (self._left, [self._form.people, self._form.server]),
             (self._right, [self._form.week, self._holidays, self._form.names]),
         ):
             for card in cards:
-                place.addWidget(card)
-            place.addStretch()
+                place.insertWidget(place.count() - 1, card)  # above what fills the rest
 
     def _pane(self, column: QVBoxLayout) -> QWidget:
         pane = QWidget()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.tell.schooltime import Holiday
     from app.flow.post_office import PostOffice
     from app.flow.services import Services
+    from app.flow.staffroom import Staffroom
     from app.flow.telling import Telling
 
 T = TypeVar("T")
@@ -78,17 +79,17 @@ class BeingTold(QObject):
         services: Services,
         telling: Telling,
         post: PostOffice,
-        reader_inside: Callable[[], bool],
+        room: Staffroom,
     ) -> None:
-        """``reader_inside`` tells whether somebody is signed in who may read Tells."""
         super().__init__()
         self._services = services
         self._telling = telling
         self._post = post
-        self._reader_inside = reader_inside
+        self._room = room
         self._visit = Visit(services)
         self._page = BeingToldPage()
         post.moved.connect(self._on_moved)
+        room.locked.connect(self.close)
 
     @property
     def page(self) -> BeingToldPage:
@@ -98,7 +99,7 @@ class BeingTold(QObject):
     def open(self) -> None:
         """Read how staff are told; whoever may not change it is shown no address."""
         self.close()
-        if self._post.works and not self._reader_inside():
+        if self._post.works and not self._room.reader_inside:
             self._publish(BeingToldPage(shut=True))
         else:
             self._run(Lane.DISK, self._services.contacts.load, self._on_loaded)

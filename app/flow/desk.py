@@ -87,9 +87,7 @@ class Desk:
         """What staff put in about how they are told."""
         from app.flow.being_told import BeingTold
 
-        made = BeingTold(self.services, self.telling, self.post_office, self._reader_inside)
-        self.staffroom.locked.connect(made.close)
-        return made
+        return BeingTold(self.services, self.telling, self.post_office, self.staffroom)
 
     @cached_property
     def tell_setup(self) -> TellSetup:
@@ -185,12 +183,6 @@ class Desk:
         from app.flow.erasures import Erasures
 
         return Erasures(self.services, self.staffroom, self.inbox, self.door.tries)
-
-    def _reader_inside(self) -> bool:
-        from app.domain.tell.routing import may_read
-
-        signed = self.staffroom.signed if self.holder_inside else None
-        return signed is not None and may_read(signed.person)
 
     @property
     def holder_inside(self) -> bool:

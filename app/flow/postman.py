@@ -132,11 +132,6 @@ class Postman(QObject):
     def _now(self) -> datetime:
         return self._means.clock.now()
 
-    def _reachable(self) -> frozenset[PersonId]:
-        who = self._means.addressees
-        people = {*who.everybody(), *(one for alarm in self._post.alarms for one in alarm.people)}
-        return frozenset(one for one in people if who.addresses(one))
-
     def _on_round(self) -> None:
         self._disk_slow = self._at_disk is not None
         if self._kept is None and self._at_disk is None:
@@ -156,27 +151,18 @@ class Postman(QObject):
 
     def _step(self) -> None:
         school, now = self._means.addressees.school(), self._now
-        self._post = self._post.stepped(school, self._reachable(), now, _new_id)
+        self._post = self._post.stepped(
+            school, _reachable(self._post, self._means.addressees), now, _new_id
+        )
         local = school.local(now)
         day = local.date().isoformat()
         if local.time() < DIGEST_AT or day == self._post.digest_day:
             return
         heads = self._heads.of(day)
         if heads is not None:
-            self._post = self._post.digested(day, self._standings(heads), now, _new_id)
-
-    def _standings(self, heads: tuple[str, ...]) -> dict[PersonId, Standing]:
-        """Return what the daily message says to each of those who get it."""
-        who, reachable = self._means.addressees, self._reachable()
-        lost, kiosk = self._post.is_lost, who.kiosk()
-        counted = frozenset() if lost else who.first_readers()
-        return {
-            one: Standing(
-                self._post.unopened(one) if one in counted else None, heads, kiosk, lost=lost
+            self._post = self._post.digested(
+                day, _standings(self._post, self._means.addressees, heads), now, _new_id
             )
-            for one in who.everybody()
-            if one in reachable
-        }
 
     def _read(self) -> None:
         self._at_disk = Post()
@@ -188,7 +174,7 @@ class Postman(QObject):
         self._disk_fault = ""
         self._post = kept.merged(self._post)
         if kept.lost:
-            self._raise_lost()
+            self._post = _told_of_loss(self._post, self._means.addressees, self._now)
         early, self._early = self._early, []
         for tell, by in early:
             self._open(tell, by)
@@ -197,13 +183,6 @@ class Postman(QObject):
     def _open(self, tell: TellId, by: PersonId) -> None:
         firsts = self._means.addressees.first_readers()
         self._post = self._post.opened(tell, by, self._now, firsts)
-
-    def _raise_lost(self) -> None:
-        """Tell everybody to look for themselves: nobody knows what was to be told."""
-        logging.getLogger(__name__).error("The outbox was damaged: Tells may wait untold")
-        who = self._means.addressees
-        lost = lost_alarm(who.everybody(), who.first_readers(), self._now)
-        self._post = replace(self._post.raised(lost), lost=False)
 
     def _write(self) -> None:
         if self._kept is None or self._at_disk is not None or self._post == self._kept:
@@ -266,6 +245,29 @@ class Postman(QObject):
             self._health = self.health
             self.changed.emit(self._health)
         self.moved.emit()
+
+
+def _reachable(post: Post, who: Addressees) -> frozenset[PersonId]:
+    people = {*who.everybody(), *(one for alarm in post.alarms for one in alarm.people)}
+    return frozenset(one for one in people if who.addresses(one))
+
+
+def _standings(post: Post, who: Addressees, heads: tuple[str, ...]) -> dict[PersonId, Standing]:
+    """Return what the daily message says to each of those who get it."""
+    reachable, kiosk, lost = _reachable(post, who), who.kiosk(), post.is_lost
+    counted = frozenset() if lost else who.first_readers()
+    return {
+        one: Standing(post.unopened(one) if one in counted else None, heads, kiosk, lost=lost)
+        for one in who.everybody()
+        if one in reachable
+    }
+
+
+def _told_of_loss(post: Post, who: Addressees, now: datetime) -> Post:
+    """Let everybody be told to look for themselves: nobody knows what was to be told."""
+    logging.getLogger(__name__).error("The outbox was damaged: Tells may wait untold")
+    lost = lost_alarm(who.everybody(), who.first_readers(), now)
+    return replace(post.raised(lost), lost=False)
 
 
 def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.pin import PinRecord
 from app.domain.tell.desk import Hand, Lists, Seed
 from app.domain.tell.people import Person, PersonId, Roster
+from app.domain.tell.routing import may_read
 from app.flow.opening import fits, opened
 from app.flow.services import Services
 from app.flow.tasks import Lane, known
@@ -75,6 +76,11 @@ class Staffroom(QObject):
     def page(self) -> RoomPage:
         """What is shown now."""
         return self._page
+
+    @property
+    def reader_inside(self) -> bool:
+        """Whether somebody is signed in who may read Tells."""
+        return self.signed is not None and may_read(self.signed.person)
 
     def approach(self) -> None:
         """Find out who can sign in."""

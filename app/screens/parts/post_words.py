@@ -64,10 +64,12 @@ def live_words(desk: Desk) -> str:
 
 
 def trouble_words(desk: Desk) -> tuple[str, ...]:
-    """Return what is wrong with being told, () while all is well; nothing of any one Tell."""
+    """Return what is wrong with record and post, () while all is well; nothing of any one Tell."""
     post, record = desk.post_office, desk.telling.fault
     well = post.health == Health(channel=True) or not post.works
+    unwritten, why = _tr("Not all Tells are written anew yet: {fault}"), desk.rewriter.fault
     found = (
+        unwritten.format(fault=_fault(why)) if why else "",
         "" if well else health_words(post.health, desk.services.contacts.known.watch),
         _fault(record),
         _fault(post.fault),

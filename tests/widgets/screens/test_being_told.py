@@ -262,6 +262,10 @@ def test_it_says_what_is_wrong_with_being_told_to_who_reads_tells(told: Shown) -
     fill(told)
     told.press("Keep it")
     assert trouble_words(told.desk) == ()
+    told.desk.rewriter.fault = "the disk is full"
+    (trouble,) = trouble_words(told.desk)
+    assert trouble == "Not all Tells are written anew yet: the disk is full."
+    told.desk.rewriter.fault = ""
     told.back.channel.faults[told.back.contacts.kept.addresses(LEAD.id)[0]] = ChannelFault("no net")
     told.desk.telling.yes()
     told.settle()

@@ -13,6 +13,7 @@ from app.domain.ports import StoreFault
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.store.home import Home
     from app.tell.verify import Report
 
 HELP = "check the record of what children told"
@@ -46,11 +47,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check; return 0 where the record is sound, 1 where it is not or cannot be read."""
+    """Check; return 0 where the record is sound, 1 where it is not, is none, or cannot be read."""
     try:
-        report = _checked(args.home, args.anchor)
+        home = _home(args.home)
+        report = _checked(home, args.anchor)
     except StoreFault as fault:
         print(fault, file=sys.stderr)
+        return PROBLEMS
+    if not report.heads and report.sound:
+        # Not "as it was written": perhaps the folder is another one, or the record is gone.
+        print(f"There is no record of Tells in {home.tell}; is that the folder? See --home.")
         return PROBLEMS
     for note in report.notes:
         print(f"Note: {note}")
@@ -62,14 +68,18 @@ def run(args: argparse.Namespace) -> int:
     return FINE if report.sound else PROBLEMS
 
 
-def _checked(home: Path | None, anchors: list[str]) -> Report:
-    from app.store.cabinet import Cabinet
+def _home(chosen: Path | None) -> Home:
     from app.store.home import find_home
+
+    return find_home(chosen, make=False)
+
+
+def _checked(home: Home, anchors: list[str]) -> Report:
+    from app.store.cabinet import Cabinet
     from app.store.vault import FolderVault
     from app.tell.verify import Verification
 
-    cabinet = Cabinet(find_home(home, make=False))
-    verification = Verification(FolderVault(cabinet, cabinet.home.tell), anchors)
+    verification = Verification(FolderVault(Cabinet(home), home.tell), anchors)
     while verification.step(AT_ONCE):
         if verification.total >= LONG:
             done = f"{verification.report.entries} of {verification.total} entries"

@@ -108,9 +108,14 @@ def test_a_long_record_shows_how_far_it_is(
     assert "8 of 14 entries" in capsys.readouterr().err
 
 
-def test_no_record_at_all_is_sound(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call() == 0
-    assert "0 entries" in capsys.readouterr().out
+def test_no_record_at_all_is_not_called_sound(
+    call: Call, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is another folder, or the record is gone."""
+    assert call() == 1
+    told = capsys.readouterr().out
+    assert "There is no record of Tells in " in told
+    assert "as it was written" not in told
 
 
 def test_what_cannot_be_read_is_told(

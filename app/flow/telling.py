@@ -165,6 +165,13 @@ class Telling(QObject):
         """Go on without an answer."""
         self._publish(replace(self._page, step=self._after(self._page.step)))
 
+    def enough(self) -> bool:
+        """Ask no more and show what happens next; return False where that is shown already."""
+        if self._page.step is Step.DONE:
+            return False
+        self._publish(replace(self._page, step=Step.DONE))
+        return True
+
     def more(self) -> None:
         """Say more: begin with the questions again."""
         self._publish(replace(self._page, step=self._after(Step.ASK)))

@@ -228,7 +228,9 @@ class Tell(Screen):
         self._show_ways()
 
     def _on_close(self) -> None:
-        self.returning.emit()
+        """Leave, but not before the child has seen what happens next."""
+        if not self.desk.telling.enough():
+            self.returning.emit()
 
 
 def _call(pressed: Callable[[], object]) -> None:

@@ -30,6 +30,8 @@ class TestTwoPresses:
             press(shown, name)
         press(shown, "Wait until the lesson ends")
         press(shown, "I have finished")
+        assert shown.says("A grown-up reads it, and comes to talk with you")
+        press(shown, "I have finished")
         assert shown.page.name == "looks"
         (first,) = shown.back.tells.firsts
         assert first.page == "How it looks"
@@ -99,7 +101,7 @@ class TestTwoPresses:
         shown.sign_in()
         open_tell(shown)
         shown.press(YES)
-        shown.press("I have finished")
+        shown.press("Home")
         open_tell(shown)
         assert shown.says("Thank you for telling")
         shown.press("Say more")

@@ -86,7 +86,7 @@ class Telling(QObject):
         self._keeper.alarmed.connect(self.alarmed)
         self._past = TellPast()
         self._how_far: Callable[[TellId], Way] | None = None
-        session.signed_in.connect(self._on_signed_in)
+        session.signed_in.connect(self.end)
         session.signed_out.connect(self.end)
 
     @property
@@ -126,7 +126,7 @@ class Telling(QObject):
         """Begin, or go on with this sitting's Tell; ``shown`` is the page that stood there."""
         self._from = shown or self._from
         if self._page.has_told:
-            self._publish(replace(self._page, step=Step.DONE))
+            self.enough()
         self.prepare()
 
     def yes(self) -> None:
@@ -154,7 +154,7 @@ class Telling(QObject):
         if not page.has_told:
             return
         if len(said) > MOST_TAPS:  # a grown-up comes; nobody needs more than that
-            self._publish(replace(page, step=Step.DONE))
+            self.enough()
             return
         for tap in taps:
             self._keep(tap)
@@ -165,12 +165,9 @@ class Telling(QObject):
         """Go on without an answer."""
         self._publish(replace(self._page, step=self._after(self._page.step)))
 
-    def enough(self) -> bool:
-        """Ask no more and show what happens next; return False where that is shown already."""
-        if self._page.step is Step.DONE:
-            return False
+    def enough(self) -> None:
+        """Ask no more, and show what happens next."""
         self._publish(replace(self._page, step=Step.DONE))
-        return True
 
     def more(self) -> None:
         """Say more: begin with the questions again."""
@@ -223,8 +220,7 @@ class Telling(QObject):
 
     def _fresh(self) -> TellPage:
         reach, policy = self._keeper.known
-        page = TellPage(reach.roster, policy, live=reach.live)
-        return replace(page, readers=self._readers(()))
+        return TellPage(reach.roster, policy, readers=self._readers(()), live=reach.live)
 
     def _readers(self, said: tuple[Tap, ...]) -> frozenset[PersonId]:
         """Return who will see it, the first press too."""
@@ -242,9 +238,6 @@ class Telling(QObject):
 
     def _after(self, step: Step) -> Step:
         return after(step, self._way(self._page.taps))
-
-    def _on_signed_in(self, _: object) -> None:
-        self.end()
 
     def _on_kept(self, tell: TellId) -> None:
         waits = self._page.saved in {Saved.SAVING, Saved.FAILED}

@@ -227,10 +227,11 @@ class Tell(Screen):
         self.set_scenery("park" if covered else "")
         self._show_ways()
 
-    def _on_close(self) -> None:
-        """Leave, but not before the child has seen what happens next."""
-        if not self.desk.telling.enough():
+    def _on_close(self) -> None:  # not before the child has seen what happens next
+        if self._page.step is Step.DONE:
             self.returning.emit()
+        else:
+            self.desk.telling.enough()
 
 
 def _call(pressed: Callable[[], object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.tell.ladder import Alarm, Kind, Step
 from app.domain.tell.people import PersonId
 from app.domain.tell.post import Health, Post
-from tests.widgets.rounds import BOOK, CHAIR, DSL, HEAD, TELL, Round, first_alarm
+from tests.widgets.rounds import BOOK, CHAIR, DSL, FULL, HEAD, TELL, Round, first_alarm
 
 TEACHER = PersonId("dddddddd")
 
@@ -50,6 +50,63 @@ def test_an_opening_before_the_outbox_is_read_ends_the_ladder() -> None:
     way.let_pass(postman, 60)
     assert way.got == []
     assert postman.is_opened(TELL)
+
+
+def test_an_opening_before_a_lost_outbox_is_read_does_not_hide_the_loss() -> None:
+    way = Round()
+    way.outbox.post = Post(lost=True)
+    postman = way.start()
+    postman.opened(TELL, HEAD)
+    way.lanes.work()
+    assert sorted(way.got) == ["chair", "dsl", "head"]
+    assert postman.health.lost
+
+
+def test_no_count_is_said_while_the_outbox_cannot_be_read() -> None:
+    way = Round()
+    way.outbox.broken = FULL
+    postman = way.begun()
+    way.let_pass(postman, 6 * 60)
+    assert {message.subject for _, message in way.channel.sent} == {
+        "Be SMART is working on Library: please look at the desk, Tells may be waiting"
+    }
+    assert postman.health.fault == str(FULL)
+
+
+def test_what_was_opened_before_the_outbox_was_read_is_kept_at_leaving() -> None:
+    way = Round()
+    way.outbox.post = Post().raised(first_alarm(TELL, way.clock.now()))
+    postman = way.start()
+    way.lanes.hold_back()  # what is read comes to nobody any more
+    postman.opened(TELL, HEAD)
+    postman.finish()
+    way.lanes.work()
+    assert way.outbox.post.is_opened(TELL)
+
+
+def test_a_loss_that_is_found_at_leaving_is_told_at_the_next_start() -> None:
+    way = Round()
+    way.outbox.post = Post(lost=True)
+    postman = way.start()
+    way.lanes.hold_back()
+    postman.raise_alarm(way.first())
+    postman.finish()
+    way.lanes.work()
+    assert way.outbox.post.is_lost
+    assert not way.outbox.post.lost
+    way.begun()
+    assert sorted(way.got) == ["chair", "dsl", "dsl", "head"]
+
+
+def test_one_who_came_later_reads_how_many_wait_to_be_opened() -> None:
+    way = Round()
+    postman = way.begun()
+    postman.raise_alarm(way.first())
+    way.staff.book[TEACHER] = ("mailto://new",)
+    way.staff.firsts = frozenset((DSL, TEACHER))
+    way.let_pass(postman, 6 * 60)
+    (daily,) = (one.subject for to, one in way.channel.sent if to == "mailto://new")
+    assert daily == "Be SMART is working on Library: 1 new Tell"
 
 
 def test_one_who_came_later_ends_the_ladder_by_opening_it() -> None:

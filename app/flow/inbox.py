@@ -26,9 +26,9 @@ from app.flow.services import Services
 from app.flow.staffroom import Signed, Staffroom
 from app.flow.tasks import Lane, told
 
-FIRST, NEXT = 120, 400
+FIRST, NEXT = 80, 400
 """Entries read at once: so many Tells as a page shows, then in pieces that a press can come
-between."""
+between. The second is shown, too; the others only once all of them are read."""
 
 
 KEPT = "Kept."
@@ -255,7 +255,7 @@ class Inbox(QObject):
 
 def _read_on(reader: Reader, entries: int) -> _Seen:
     more = reader.step(entries)
-    return _seen(reader, more=more, whole=not more)
+    return _seen(reader, more=more, whole=not more or reader.read <= FIRST + NEXT)
 
 
 def _seen(

@@ -19,6 +19,8 @@ from app.flow.daily_heads import DailyHeads
 from app.flow.tasks import UNFORESEEN, Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from app.domain.ports import Clock
     from app.domain.tell.ladder import Alarm
     from app.domain.tell.message import Message
@@ -122,11 +124,11 @@ class Postman(QObject):
         A message that is just being sent is sent once more at the next start.
         """
         self._rounds.stop()
-        if self._post in {self._kept, self._at_disk}:
+        if self._post in {self._kept, self._at_disk} and not self._early:
             return
-        read = self._kept is not None
-        work = partial(_keep, self._means.outbox, self._post, read=read)
-        self._means.lanes.run(Lane.DISK, work, _done, _done)
+        outbox = self._means.outbox
+        late, now = partial(_keep_late, outbox, self._late()), partial(outbox.save, self._post)
+        self._means.lanes.run(Lane.DISK, late if self._kept is None else now, _done, _done)
 
     @property
     def _now(self) -> datetime:
@@ -160,9 +162,9 @@ class Postman(QObject):
             return
         heads = self._heads.of(day)
         if heads is not None:
-            self._post = self._post.digested(
-                day, _standings(self._post, self._means.addressees, heads), now, _new_id
-            )
+            unknown = self._post.is_lost or self._kept is None
+            to = _standings(self._post, self._means.addressees, heads, unknown=unknown)
+            self._post = self._post.digested(day, to, now, _new_id)
 
     def _read(self) -> None:
         self._at_disk = Post()
@@ -172,13 +174,15 @@ class Postman(QObject):
     def _on_read(self, kept: Post) -> None:
         self._at_disk, self._kept = None, kept
         self._disk_fault = ""
-        self._post = kept.merged(self._post)
-        if kept.lost:
-            self._post = _told_of_loss(self._post, self._means.addressees, self._now)
-        early, self._early = self._early, []
-        for tell, by in early:
-            self._open(tell, by)
+        self._post = self._late()(kept)
+        self._early.clear()
         self._go_on()
+
+    def _late(self) -> Callable[[Post], Post]:
+        """Return what makes one of what is read late and of all that came before; on any lane."""
+        who = self._means.addressees
+        loss = lost_alarm(who.everybody(), who.first_readers(), self._now)
+        return partial(_together, self._post, tuple(self._early), loss)
 
     def _open(self, tell: TellId, by: PersonId) -> None:
         firsts = self._means.addressees.first_readers()
@@ -252,22 +256,37 @@ def _reachable(post: Post, who: Addressees) -> frozenset[PersonId]:
     return frozenset(one for one in people if who.addresses(one))
 
 
-def _standings(post: Post, who: Addressees, heads: tuple[str, ...]) -> dict[PersonId, Standing]:
-    """Return what the daily message says to each of those who get it."""
-    reachable, kiosk, lost = _reachable(post, who), who.kiosk(), post.is_lost
-    counted = frozenset() if lost else who.first_readers()
+def _standings(
+    post: Post, who: Addressees, heads: tuple[str, ...], *, unknown: bool
+) -> dict[PersonId, Standing]:
+    """Return what the daily message says to each of those who get it.
+
+    ``unknown``: how many wait is not, because they were lost or could not be read yet.
+    """
+    reachable, kiosk, firsts = _reachable(post, who), who.kiosk(), who.first_readers()
+    counts = {} if unknown else {one: post.unopened(one, firsts) for one in firsts}
     return {
-        one: Standing(post.unopened(one) if one in counted else None, heads, kiosk, lost=lost)
+        one: Standing(counts.get(one), heads, kiosk, lost=unknown)
         for one in who.everybody()
         if one in reachable
     }
 
 
-def _told_of_loss(post: Post, who: Addressees, now: datetime) -> Post:
-    """Let everybody be told to look for themselves: nobody knows what was to be told."""
+def _together(
+    later: Post, openings: Sequence[tuple[TellId, PersonId]], loss: Alarm, kept: Post
+) -> Post:
+    """Return what was ``kept`` together with what came before that was read.
+
+    Where it was lost all are told to look for themselves: nobody knows what was to be told. Whoever
+    opened something before that did not know it, so it ends with none of these ``openings``.
+    """
+    post = kept.merged(later)
+    for tell, by in openings:
+        post = post.opened(tell, by, loss.since, loss.openers)
+    if not kept.lost:
+        return post
     logging.getLogger(__name__).error("The outbox was damaged: Tells may wait untold")
-    lost = lost_alarm(who.everybody(), who.first_readers(), now)
-    return replace(post.raised(lost), lost=False)
+    return replace(post.raised(loss), lost=False)
 
 
 def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> None:
@@ -284,9 +303,9 @@ def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> 
         raise fault
 
 
-def _keep(outbox: Outbox, post: Post, *, read: bool) -> None:
-    """Keep what there is, on the lane; also where it was never read."""
-    outbox.save(post if read else outbox.load().merged(post))
+def _keep_late(outbox: Outbox, late: Callable[[Post], Post]) -> None:
+    """Keep what came before the outbox was read, on the lane: it is read only now."""
+    outbox.save(late(outbox.load()))
 
 
 def _done(_: object) -> None:

@@ -188,10 +188,13 @@ class Post:
         """Tell whether somebody who had the first press of a Tell has opened it."""
         return any(one.key == (tell, Kind.FIRST) and one.opened_at for one in self.alarms)
 
-    def unopened(self, person: PersonId) -> int:
-        """Return how many first presses that came to somebody wait to be opened by anybody."""
-        firsts = (one for one in self.alarms if one.kind is Kind.FIRST and one.opened_at is None)
-        return sum(person in one.openers for one in firsts)
+    def unopened(self, person: PersonId, firsts: Reach = frozenset()) -> int:
+        """Return how many first presses that came to somebody wait to be opened by anybody.
+
+        ``firsts`` get a first press by the list in force: those of before are theirs to open too.
+        """
+        waiting = (one for one in self.alarms if one.kind is Kind.FIRST and one.opened_at is None)
+        return sum(person in one.openers | firsts for one in waiting)
 
     def _is_late(self, alarm: Alarm, now: datetime) -> bool:
         if alarm.kind is not Kind.FIRST or alarm.opened_at is not None or self.reached(alarm.tell):

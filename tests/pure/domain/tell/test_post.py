@@ -194,6 +194,7 @@ def test_who_has_the_first_press_can_be_told_how_many_wait() -> None:
     post = raised(FIRST, INNER, replace(FIRST, tell=OTHER))
     assert (post.unopened(A), post.unopened(C), post.unopened(DEPUTY)) == (2, 0, 0)
     assert post.opened(OTHER, B, after(1)).unopened(A) == 1
+    assert post.unopened(DEPUTY, frozenset((A, DEPUTY))) == 2, "who came later can open them too"
 
 
 def test_an_inner_ladder_leaves_no_trace_once_it_is_done() -> None:

@@ -99,7 +99,8 @@ class Postman(QObject):
         """End what somebody's opening of a Tell ends."""
         if self._kept is None:
             self._early.append((tell, by))
-        self._open(tell, by)
+        firsts = self._means.addressees.first_readers()
+        self._post = self._post.opened(tell, by, self._now, firsts)
         self._go_on()
 
     def look(self) -> None:
@@ -126,9 +127,9 @@ class Postman(QObject):
         self._rounds.stop()
         if self._post in {self._kept, self._at_disk} and not self._early:
             return
-        outbox = self._means.outbox
-        late, now = partial(_keep_late, outbox, self._late()), partial(outbox.save, self._post)
-        self._means.lanes.run(Lane.DISK, late if self._kept is None else now, _done, _done)
+        late = self._late() if self._kept is None else None
+        work = partial(_keep, self._means.outbox, self._post, late)
+        self._means.lanes.run(Lane.DISK, work, _done, _done)
 
     @property
     def _now(self) -> datetime:
@@ -183,10 +184,6 @@ class Postman(QObject):
         who = self._means.addressees
         loss = lost_alarm(who.everybody(), who.first_readers(), self._now)
         return partial(_together, self._post, tuple(self._early), loss)
-
-    def _open(self, tell: TellId, by: PersonId) -> None:
-        firsts = self._means.addressees.first_readers()
-        self._post = self._post.opened(tell, by, self._now, firsts)
 
     def _write(self) -> None:
         if self._kept is None or self._at_disk is not None or self._post == self._kept:
@@ -303,9 +300,9 @@ def _deliver(channel: Channel, message: Message, addresses: tuple[str, ...]) -> 
         raise fault
 
 
-def _keep_late(outbox: Outbox, late: Callable[[Post], Post]) -> None:
-    """Keep what came before the outbox was read, on the lane: it is read only now."""
-    outbox.save(late(outbox.load()))
+def _keep(outbox: Outbox, post: Post, late: Callable[[Post], Post] | None) -> None:
+    """Keep what there is, on the lane; ``late`` where what was kept is read only now."""
+    outbox.save(post if late is None else late(outbox.load()))
 
 
 def _done(_: object) -> None:
